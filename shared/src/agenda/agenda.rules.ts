@@ -1,0 +1,68 @@
+import type { AgendaItem } from './agenda.records.ts';
+
+type Placed = Pick<AgendaItem, 'id' | 'parentId' | 'position'>;
+
+const bySibling = (a: Placed, b: Placed): number => a.position - b.position || (a.id < b.id ? -1 : 1);
+
+/** The items in the order of the agenda, each parent followed by its children. */
+export function agendaOrder<Item extends Placed>(items: readonly Item[]): Item[] {
+  const childrenOf = Map.groupBy(items, item => item.parentId);
+  const tops = (childrenOf.get(null) ?? []).toSorted(bySibling);
+  return tops.flatMap(top => [top, ...(childrenOf.get(top.id) ?? []).toSorted(bySibling)]);
+}
+
+/** The numbers that people say aloud: `4` for a top item, `4.2` for a nested one, by id. */
+export function agendaNumbers(items: readonly Placed[]): Map<string, string> {
+  const numbers = new Map<string, string>();
+  let top = 0;
+  let nested = 0;
+  for (const item of agendaOrder(items)) {
+    if (item.parentId === null) {
+      top += 1;
+      nested = 0;
+    } else nested += 1;
+    numbers.set(item.id, item.parentId === null ? `${top}` : `${top}.${nested}`);
+  }
+  return numbers;
+}
+
+/** Siblings further apart than this can always take another item between them. */
+const smallestGap = 1e-6;
+
+/**
+ * The position that puts an item before `beforeId` (last when null) among its siblings, or null where the siblings
+ * stand too close and have to be spread first. `siblings` excludes the item itself.
+ */
+export function positionBefore(siblings: readonly Placed[], beforeId: string | null): number | null {
+  const ordered = siblings.toSorted(bySibling);
+  const index = beforeId === null ? ordered.length : ordered.findIndex(item => item.id === beforeId);
+  const after = ordered[index];
+  const before = ordered[index - 1];
+  if (!after) return before ? Math.floor(before.position) + 1 : 1;
+  const low = before ? before.position : after.position - 2;
+  return after.position - low < smallestGap ? null : (low + after.position) / 2;
+}
+
+/** Whole seconds of discussion until `now` (milliseconds since 1970). */
+export function secondsUsed(item: Pick<AgendaItem, 'secondsUsed' | 'startedAt'>, now: number): number {
+  const running =
+    item.startedAt === null ? 0 : Math.max(0, Math.floor((now - Date.parse(item.startedAt)) / 1000));
+  return item.secondsUsed + running;
+}
+
+/** Seconds left of the planned time; negative once it is exceeded. */
+export const secondsLeft = (
+  item: Pick<AgendaItem, 'secondsUsed' | 'startedAt' | 'minutesPlanned'>,
+  now: number,
+): number => item.minutesPlanned * 60 - secondsUsed(item, now);
+
+/** The item that comes after `currentId` in the agenda and is still to be discussed. */
+export function nextItem<Item extends Placed & Pick<AgendaItem, 'state'>>(
+  items: readonly Item[],
+  currentId: string | null,
+): Item | null {
+  const ordered = agendaOrder(items);
+  const from = ordered.findIndex(item => item.id === currentId) + 1;
+  const planned = (item: Item): boolean => item.state === 'planned';
+  return ordered.slice(from).find(planned) ?? ordered.slice(0, from).find(planned) ?? null;
+}

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import { agendaCommands } from './agenda/agenda.commands.ts';
+import { assignmentsCommands } from './assignments/assignments.commands.ts';
+import { attendanceCommands } from './attendance/attendance.commands.ts';
+import { meetingsCommands } from './meetings/meetings.commands.ts';
+import { organisationCommands } from './organisation/organisation.commands.ts';
+import { papersCommands } from './papers/papers.commands.ts';
+
+/** Every command of the product: the only way to change state. */
+export const commands = {
+  ...organisationCommands,
+  ...meetingsCommands,
+  ...attendanceCommands,
+  ...agendaCommands,
+  ...papersCommands,
+  ...assignmentsCommands,
+};
+
+export type CommandName = keyof typeof commands;
+/** What a caller writes, before defaults and trimming. */
+export type CommandInput<Name extends CommandName> = z.input<(typeof commands)[Name]['input']>;
+/** What a handler receives, parsed. */
+export type CommandData<Name extends CommandName> = z.output<(typeof commands)[Name]['input']>;
+
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);

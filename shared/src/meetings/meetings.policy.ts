@@ -1,0 +1,29 @@
+import { hasRole, isOrganiser, type Viewer } from '../platform/viewer.ts';
+import type { Meeting } from './meetings.records.ts';
+
+/** Office staff prepare meetings. */
+export const canCreateMeeting = (viewer: Viewer): boolean => hasRole(viewer, 'officeStaff');
+
+/** Chair and secretaries prepare and run their own meeting. */
+export const canRunMeeting = (viewer: Viewer): boolean => isOrganiser(viewer);
+
+/** Invited people follow a meeting once it is published; its organisers from the first draft. */
+export const canFollowMeeting = (viewer: Viewer, meeting: Pick<Meeting, 'state'>): boolean =>
+  isOrganiser(viewer) || (viewer.meetingRole !== null && meeting.state !== 'draft');
+
+export const meetingsPolicies = {
+  'meetings.create': canCreateMeeting,
+  'meetings.changeDetails': canRunMeeting,
+  'meetings.publish': canRunMeeting,
+  'meetings.cancel': canRunMeeting,
+  'meetings.open': canRunMeeting,
+  'meetings.advance': canRunMeeting,
+  'meetings.pause': canRunMeeting,
+  'meetings.resume': canRunMeeting,
+  'meetings.close': canRunMeeting,
+};
+
+export const meetingsSight = {
+  meeting: (viewer: Viewer, record: Meeting): boolean => canFollowMeeting(viewer, record),
+  myMeeting: () => true,
+};

@@ -1,0 +1,31 @@
+import { agendaPolicies } from './agenda/agenda.policy.ts';
+import { assignmentsPolicies } from './assignments/assignments.policy.ts';
+import { attendancePolicies } from './attendance/attendance.policy.ts';
+import type { CommandName } from './commands.ts';
+import { meetingsPolicies } from './meetings/meetings.policy.ts';
+import { organisationPolicies } from './organisation/organisation.policy.ts';
+import { papersPolicies } from './papers/papers.policy.ts';
+import type { Viewer } from './platform/viewer.ts';
+
+/**
+ * Who may run which command. A policy that needs more than the viewer takes a subject, loaded under the stream's
+ * lock. A command without a policy does not compile.
+ */
+export const policies = {
+  ...organisationPolicies,
+  ...meetingsPolicies,
+  ...attendancePolicies,
+  ...agendaPolicies,
+  ...papersPolicies,
+  ...assignmentsPolicies,
+} satisfies Record<CommandName, (viewer: Viewer, subject: never) => boolean>;
+
+/** What the policy of a command has to be told beside the viewer; `undefined` where it needs nothing. */
+export type PolicySubject<Name extends CommandName> = (typeof policies)[Name] extends (
+  viewer: Viewer,
+  subject: infer Subject,
+) => boolean
+  ? unknown extends Subject
+    ? undefined
+    : Subject
+  : undefined;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { CommandEnvelope } from './platform/commands.ts';
+import type { Problem } from './platform/errors.ts';
+import { type StreamEvent, type SyncReply, streamIdSchema } from './platform/feed.ts';
+
+/**
+ * Version of the wire: the shapes of messages and records. A client with another version starts from a snapshot, and
+ * one that is older than `oldestProtocol` is told to reload.
+ * 1: first version.
+ */
+export const protocolVersion = 1;
+export const oldestProtocol = 1;
+
+/** `since` is the last `seq` the client holds, or -1 for nothing. */
+export const subscribeSchema = z.strictObject({
+  stream: streamIdSchema,
+  since: z.int().min(-1),
+  protocol: z.int(),
+});
+export type Subscribe = z.infer<typeof subscribeSchema>;
+
+export const unsubscribeSchema = z.strictObject({ stream: streamIdSchema });
+
+/** Answer to a command or a subscription: the result, or the problem. */
+export type Answer<Result> = ({ ok: true } & Result) | { ok: false; problem: Problem };
+
+/** What a client sends over Socket.IO, each with an acknowledgement. */
+export type ClientMessages = {
+  subscribe: (message: Subscribe, ack: (answer: Answer<SyncReply>) => void) => void;
+  unsubscribe: (message: { stream: string }, ack: (answer: Answer<object>) => void) => void;
+  command: (message: CommandEnvelope, ack: (answer: Answer<{ seq: number }>) => void) => void;
+};
+
+/** What the server sends: changes, the heads of all subscribed streams, and the order to start a stream anew. */
+export type ServerMessages = {
+  event: (message: { stream: string; events: StreamEvent[] }) => void;
+  /** A beat every few seconds: newest `seq` by stream (S4), and the server's clock in milliseconds since 1970. */
+  head: (message: { heads: Record<string, number>; now: number }) => void;
+  /** Rights changed (S6): forget the stream's records and subscribe again. */
+  reset: (message: { stream: string }) => void;
+};
+
+/** Names of the messages that a client may send; anything else is ignored. */
+export const clientMessageNames = [
+  'subscribe',
+  'unsubscribe',
+  'command',
+] as const satisfies (keyof ClientMessages)[];

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { agendaSight } from './agenda/agenda.policy.ts';
+import { agendaItemSchema } from './agenda/agenda.records.ts';
+import { assignmentsSight } from './assignments/assignments.policy.ts';
+import { assignmentSchema } from './assignments/assignments.records.ts';
+import { attendanceSight } from './attendance/attendance.policy.ts';
+import { attendeeSchema } from './attendance/attendance.records.ts';
+import { meetingsSight } from './meetings/meetings.policy.ts';
+import { meetingSchema, myMeetingSchema } from './meetings/meetings.records.ts';
+import { minutesSight } from './minutes/minutes.policy.ts';
+import { minutesSchema } from './minutes/minutes.records.ts';
+import { organisationSight } from './organisation/organisation.policy.ts';
+import { personSchema, postSchema, roomSchema, unitSchema } from './organisation/organisation.records.ts';
+import { papersSight } from './papers/papers.policy.ts';
+import { paperReadingSchema, paperSchema } from './papers/papers.records.ts';
+import type { AnyRecord } from './platform/feed.ts';
+import type { Viewer } from './platform/viewer.ts';
+
+/** Every record that a stream may carry. */
+export const recordSchema = z.discriminatedUnion('kind', [
+  unitSchema,
+  personSchema,
+  postSchema,
+  roomSchema,
+  meetingSchema,
+  myMeetingSchema,
+  attendeeSchema,
+  agendaItemSchema,
+  paperSchema,
+  paperReadingSchema,
+  minutesSchema,
+  assignmentSchema,
+]);
+export type ProductRecord = z.infer<typeof recordSchema>;
+export type RecordKind = ProductRecord['kind'];
+export type RecordOf<Kind extends RecordKind> = Extract<ProductRecord, { kind: Kind }>;
+
+type Sight = { [Kind in RecordKind]: (viewer: Viewer, record: RecordOf<Kind>) => boolean };
+
+/** Who may see which record. A kind without a rule does not compile. */
+export const sight: Sight = {
+  ...organisationSight,
+  ...meetingsSight,
+  ...attendanceSight,
+  ...agendaSight,
+  ...papersSight,
+  ...minutesSight,
+  ...assignmentsSight,
+};
+
+/** True where the viewer may see the record; a kind that is not known is seen by nobody. */
+export function canSee(viewer: Viewer, record: AnyRecord): boolean {
+  const rule = sight[record.kind as RecordKind] as
+    | ((viewer: Viewer, record: AnyRecord) => boolean)
+    | undefined;
+  return rule?.(viewer, record) === true;
+}
