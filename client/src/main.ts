@@ -3,6 +3,7 @@ import App from './App.svelte';
 import './platform/ui/fonts.css';
 import './platform/ui/tokens.css';
 import './platform/ui/base.css';
+import './platform/ui/fields/control.css';
 import { markDocument } from './platform/i18n/i18n.svelte.ts';
 import { followTheme } from './platform/theme.svelte.ts';
 

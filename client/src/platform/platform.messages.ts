@@ -50,7 +50,9 @@ export const platformWords = defineMessages({
       nothingFound: 'Không có mục nào khớp. Thử gõ ít chữ hơn.',
       searchFailed: 'Chưa tìm được vì mất kết nối. Những mục đã chọn vẫn còn.',
       choicesShown: (count: number) => `${count} mục`,
+      moreChoices: (count: number) => `Còn ${count} mục nữa. Gõ thêm để tìm gần hơn.`,
       chosen: (count: number) => `Đã chọn ${count}`,
+      showPassword: 'Hiện mật khẩu',
     },
     states: {
       loading: 'Đang tải',
@@ -159,7 +161,9 @@ export const platformWords = defineMessages({
       nothingFound: 'Nothing matches. Try fewer letters.',
       searchFailed: 'Could not search: the connection is lost. What you have chosen is kept.',
       choicesShown: count => counted(count, 'item'),
+      moreChoices: count => `${counted(count, 'more item')}. Type more to narrow the list.`,
       chosen: count => `${count} chosen`,
+      showPassword: 'Show the password',
     },
     states: {
       loading: 'Loading',
