@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { agendaCommands } from './agenda/agenda.commands.ts';
 import { assignmentsCommands } from './assignments/assignments.commands.ts';
-import { attendanceCommands } from './attendance/attendance.commands.ts';
 import { meetingsCommands } from './meetings/meetings.commands.ts';
+import { minutesCommands } from './minutes/minutes.commands.ts';
 import { organisationCommands } from './organisation/organisation.commands.ts';
 import { papersCommands } from './papers/papers.commands.ts';
 
@@ -10,9 +10,9 @@ import { papersCommands } from './papers/papers.commands.ts';
 export const commands = {
   ...organisationCommands,
   ...meetingsCommands,
-  ...attendanceCommands,
   ...agendaCommands,
   ...papersCommands,
+  ...minutesCommands,
   ...assignmentsCommands,
 };
 

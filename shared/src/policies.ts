@@ -1,8 +1,8 @@
 import { agendaPolicies } from './agenda/agenda.policy.ts';
 import { assignmentsPolicies } from './assignments/assignments.policy.ts';
-import { attendancePolicies } from './attendance/attendance.policy.ts';
 import type { CommandName } from './commands.ts';
 import { meetingsPolicies } from './meetings/meetings.policy.ts';
+import { minutesPolicies } from './minutes/minutes.policy.ts';
 import { organisationPolicies } from './organisation/organisation.policy.ts';
 import { papersPolicies } from './papers/papers.policy.ts';
 import type { Viewer } from './platform/viewer.ts';
@@ -14,9 +14,9 @@ import type { Viewer } from './platform/viewer.ts';
 export const policies = {
   ...organisationPolicies,
   ...meetingsPolicies,
-  ...attendancePolicies,
   ...agendaPolicies,
   ...papersPolicies,
+  ...minutesPolicies,
   ...assignmentsPolicies,
 } satisfies Record<CommandName, (viewer: Viewer, subject: never) => boolean>;
 

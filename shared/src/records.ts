@@ -3,8 +3,7 @@ import { agendaSight } from './agenda/agenda.policy.ts';
 import { agendaItemSchema } from './agenda/agenda.records.ts';
 import { assignmentsSight } from './assignments/assignments.policy.ts';
 import { assignmentSchema } from './assignments/assignments.records.ts';
-import { attendanceSight } from './attendance/attendance.policy.ts';
-import { attendeeSchema } from './attendance/attendance.records.ts';
+import { attendeeSchema } from './meetings/attendees.records.ts';
 import { meetingsSight } from './meetings/meetings.policy.ts';
 import { meetingSchema, myMeetingSchema } from './meetings/meetings.records.ts';
 import { minutesSight } from './minutes/minutes.policy.ts';
@@ -41,7 +40,6 @@ type Sight = { [Kind in RecordKind]: (viewer: Viewer, record: RecordOf<Kind>) =>
 export const sight: Sight = {
   ...organisationSight,
   ...meetingsSight,
-  ...attendanceSight,
   ...agendaSight,
   ...papersSight,
   ...minutesSight,

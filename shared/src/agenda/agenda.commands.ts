@@ -11,7 +11,10 @@ const details = {
   note: optionalLine(2000),
 };
 
-/** Commands of the agenda. `beforeId` null means last among its siblings. */
+/**
+ * Commands of the agenda. `beforeId` null means last among its siblings. `advance` ends the current item and makes
+ * another the current one; with null no item is current.
+ */
 export const agendaCommands = {
   'agenda.addItem': command(
     'meeting',
@@ -28,5 +31,6 @@ export const agendaCommands = {
     z.strictObject({ itemId: idSchema, parentId: idSchema.nullable(), beforeId: idSchema.nullable() }),
   ),
   'agenda.removeItem': command('meeting', z.strictObject({ itemId: idSchema })),
+  'agenda.advance': command('meeting', z.strictObject({ itemId: idSchema.nullable() })),
   'agenda.carryOver': command('meeting', z.strictObject({ itemId: idSchema, toMeetingId: idSchema })),
 };

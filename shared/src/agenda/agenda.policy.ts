@@ -5,6 +5,7 @@ export const agendaPolicies = {
   'agenda.editItem': isOrganiser,
   'agenda.moveItem': isOrganiser,
   'agenda.removeItem': isOrganiser,
+  'agenda.advance': isOrganiser,
   'agenda.carryOver': isOrganiser,
 };
 

@@ -23,8 +23,10 @@ export const agendaItemSchema = z.strictObject({
   state: agendaItemStateSchema,
   /** Seconds of discussion before `startedAt`. */
   secondsUsed: z.int().min(0),
-  /** When the running clock was last started; null while it stands. */
+  /** When it last became the current item; null while it is not. */
   startedAt: instantSchema.nullable(),
+  /** Seconds of the meeting's pauses before `startedAt`, which do not count as discussion. */
+  pausedBefore: z.int().min(0),
   /** The later meeting that took an unfinished item over. */
   carriedToMeetingId: idSchema.nullable(),
 });

@@ -1,3 +1,4 @@
+import type { Meeting } from '../meetings/meetings.records.ts';
 import type { AgendaItem } from './agenda.records.ts';
 
 type Placed = Pick<AgendaItem, 'id' | 'parentId' | 'position'>;
@@ -43,18 +44,25 @@ export function positionBefore(siblings: readonly Placed[], beforeId: string | n
   return after.position - low < smallestGap ? null : (low + after.position) / 2;
 }
 
-/** Whole seconds of discussion until `now` (milliseconds since 1970). */
-export function secondsUsed(item: Pick<AgendaItem, 'secondsUsed' | 'startedAt'>, now: number): number {
-  const running =
-    item.startedAt === null ? 0 : Math.max(0, Math.floor((now - Date.parse(item.startedAt)) / 1000));
-  return item.secondsUsed + running;
+type Clock = Pick<AgendaItem, 'secondsUsed' | 'startedAt' | 'pausedBefore'>;
+type MeetingClock = Pick<Meeting, 'pausedAt' | 'pausedSeconds' | 'closedAt'>;
+
+/** Whole seconds of discussion until `now` (milliseconds since 1970), without the meeting's pauses. */
+export function secondsUsed(item: Clock, meeting: MeetingClock, now: number): number {
+  if (item.startedAt === null) return item.secondsUsed;
+  const stopped = meeting.pausedAt ?? meeting.closedAt;
+  const until = stopped === null ? now : Math.min(now, Date.parse(stopped));
+  const paused = meeting.pausedSeconds - item.pausedBefore;
+  const running = Math.floor((until - Date.parse(item.startedAt)) / 1000) - paused;
+  return item.secondsUsed + Math.max(0, running);
 }
 
 /** Seconds left of the planned time; negative once it is exceeded. */
 export const secondsLeft = (
-  item: Pick<AgendaItem, 'secondsUsed' | 'startedAt' | 'minutesPlanned'>,
+  item: Clock & Pick<AgendaItem, 'minutesPlanned'>,
+  meeting: MeetingClock,
   now: number,
-): number => item.minutesPlanned * 60 - secondsUsed(item, now);
+): number => item.minutesPlanned * 60 - secondsUsed(item, meeting, now);
 
 /** The item that comes after `currentId` in the agenda and is still to be discussed. */
 export function nextItem<Item extends Placed & Pick<AgendaItem, 'state'>>(

@@ -13,9 +13,11 @@ const details = {
   chairId: idSchema,
 };
 
+const guestRole = z.enum(['secretary', 'member', 'invitee', 'observer']);
+
 /**
- * Commands of a meeting's life. A meeting is created by sending `meetings.create` to the stream of an id that the
- * client made. `advance` makes an item the current one; with null no item is current.
+ * Commands of a meeting's life and of its attendee list. A meeting is created by sending `meetings.create` to the
+ * stream of an id that the client made. A unit is invited through the person who heads it.
  */
 export const meetingsCommands = {
   'meetings.create': command(
@@ -26,8 +28,16 @@ export const meetingsCommands = {
   'meetings.publish': command('meeting', z.strictObject({})),
   'meetings.cancel': command('meeting', z.strictObject({})),
   'meetings.open': command('meeting', z.strictObject({})),
-  'meetings.advance': command('meeting', z.strictObject({ itemId: idSchema.nullable() })),
   'meetings.pause': command('meeting', z.strictObject({})),
   'meetings.resume': command('meeting', z.strictObject({})),
   'meetings.close': command('meeting', z.strictObject({})),
+  'meetings.invitePeople': command(
+    'meeting',
+    z.strictObject({ personIds: z.array(idSchema).min(1).max(500), role: guestRole }),
+  ),
+  'meetings.inviteUnits': command(
+    'meeting',
+    z.strictObject({ unitIds: z.array(idSchema).min(1).max(300), role: guestRole }),
+  ),
+  'meetings.withdrawInvitation': command('meeting', z.strictObject({ personId: idSchema })),
 };

@@ -17,13 +17,17 @@ export const meetingsPolicies = {
   'meetings.publish': canRunMeeting,
   'meetings.cancel': canRunMeeting,
   'meetings.open': canRunMeeting,
-  'meetings.advance': canRunMeeting,
   'meetings.pause': canRunMeeting,
   'meetings.resume': canRunMeeting,
   'meetings.close': canRunMeeting,
+  'meetings.invitePeople': canRunMeeting,
+  'meetings.inviteUnits': canRunMeeting,
+  'meetings.withdrawInvitation': canRunMeeting,
 };
 
 export const meetingsSight = {
   meeting: (viewer: Viewer, record: Meeting): boolean => canFollowMeeting(viewer, record),
   myMeeting: () => true,
+  /** Whoever follows the meeting sees who is invited. */
+  attendee: () => true,
 };

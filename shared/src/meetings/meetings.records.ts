@@ -31,8 +31,11 @@ export const meetingSchema = z.strictObject({
   roomId: idSchema.nullable(),
   chairId: idSchema,
   state: meetingStateSchema,
-  currentItemId: idSchema.nullable(),
   openedAt: instantSchema.nullable(),
+  /** When the running pause began. */
+  pausedAt: instantSchema.nullable(),
+  /** Seconds of all pauses that ended. */
+  pausedSeconds: z.int().min(0),
   closedAt: instantSchema.nullable(),
   createdById: idSchema,
 });

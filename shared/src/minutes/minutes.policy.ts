@@ -9,4 +9,6 @@ export const canReadMinutes = (viewer: Viewer): boolean =>
 export const canWriteMinutes = (viewer: Viewer, minutes: Pick<Minutes, 'state'>): boolean =>
   isOrganiser(viewer) && minutes.state === 'draft';
 
+export const minutesPolicies = { 'minutes.start': isOrganiser };
+
 export const minutesSight = { minutes: canReadMinutes };

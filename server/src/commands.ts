@@ -1,0 +1,17 @@
+import { agendaHandlers } from './agenda/agenda.handlers.ts';
+import { assignmentsHandlers } from './assignments/assignments.handlers.ts';
+import { meetingsHandlers } from './meetings/meetings.handlers.ts';
+import { minutesHandlers } from './minutes/minutes.handlers.ts';
+import { organisationHandlers } from './organisation/organisation.handlers.ts';
+import { papersHandlers } from './papers/papers.handlers.ts';
+import type { Handlers } from './platform/handler.ts';
+
+/** One handler for every command; a missing one does not compile. */
+export const handlers: Handlers = {
+  ...organisationHandlers,
+  ...meetingsHandlers,
+  ...agendaHandlers,
+  ...papersHandlers,
+  ...minutesHandlers,
+  ...assignmentsHandlers,
+};

@@ -1,0 +1,100 @@
+import type { Person, Post, Room, Unit } from '@nghisu/shared/organisation/organisation.records.ts';
+import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../platform/db.ts';
+import { people, posts, rooms, units } from './organisation.tables.ts';
+
+/** Today in the installation's time zone, by the database's clock. */
+export const today = sql<string>`(now() at time zone 'Asia/Ho_Chi_Minh')::date`;
+
+const heldToday = and(lte(posts.validFrom, today), or(isNull(posts.validTo), gt(posts.validTo, today)));
+
+/** Every record of the directory, as the stream `org` holds it. */
+export async function directory(db: Reader): Promise<(Unit | Person | Post | Room)[]> {
+  const [allUnits, allPeople, allPosts, allRooms] = [
+    await db.select().from(units),
+    await db.select().from(people),
+    await db.select().from(posts),
+    await db.select().from(rooms),
+  ];
+  return [
+    ...allUnits.map((row): Unit => ({ kind: 'unit', ...row })),
+    ...allPeople.map((row): Person => ({ kind: 'person', ...row })),
+    ...allPosts.map((row): Post => ({ kind: 'post', ...row })),
+    ...allRooms.map((row): Room => ({ kind: 'room', ...row })),
+  ];
+}
+
+/** The units in which a person holds a post today. */
+export async function unitsOf(db: Reader, personId: string): Promise<{ unitId: string; head: boolean }[]> {
+  const rows = await db
+    .select({ unitId: posts.unitId, head: posts.head })
+    .from(posts)
+    .where(and(eq(posts.personId, personId), heldToday));
+  const headOf = new Map<string, boolean>();
+  for (const row of rows) headOf.set(row.unitId, (headOf.get(row.unitId) ?? false) || row.head);
+  return [...headOf].map(([unitId, head]) => ({ unitId, head }));
+}
+
+/** Who heads each of the units today; units without a head are absent. */
+export async function headsOfUnits(
+  db: Reader,
+  unitIds: readonly string[],
+): Promise<{ unitId: string; personId: string }[]> {
+  if (unitIds.length === 0) return [];
+  return db
+    .selectDistinctOn([posts.unitId], { unitId: posts.unitId, personId: posts.personId })
+    .from(posts)
+    .innerJoin(people, eq(people.id, posts.personId))
+    .where(and(inArray(posts.unitId, [...unitIds]), eq(posts.head, true), heldToday))
+    .orderBy(posts.unitId, people.protocolOrder);
+}
+
+/** The people that exist among the ids. */
+export async function knownPeople(db: Reader, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(inArray(people.id, [...ids]));
+  return new Set(rows.map(row => row.id));
+}
+
+/** The units that exist among the ids. */
+export async function knownUnits(db: Reader, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: units.id })
+    .from(units)
+    .where(inArray(units.id, [...ids]));
+  return new Set(rows.map(row => row.id));
+}
+
+/** True where the room exists. */
+export async function isKnownRoom(db: Reader, id: string): Promise<boolean> {
+  return (await db.select({ id: rooms.id }).from(rooms).where(eq(rooms.id, id))).length > 0;
+}
+
+/** The person's name as shown to others, or null. */
+export async function personById(db: Reader, id: string): Promise<Person | null> {
+  const rows = await db.select().from(people).where(eq(people.id, id));
+  return rows[0] ? { kind: 'person', ...rows[0] } : null;
+}
+
+export async function saveUnit(tx: Tx, unit: typeof units.$inferInsert): Promise<void> {
+  await tx.insert(units).values(unit).onConflictDoUpdate({ target: units.id, set: unit });
+}
+
+export async function savePerson(tx: Tx, person: typeof people.$inferInsert): Promise<void> {
+  await tx.insert(people).values(person).onConflictDoUpdate({ target: people.id, set: person });
+}
+
+/** Saves a post; answers the person who held it before, if that was another. */
+export async function savePost(tx: Tx, post: typeof posts.$inferInsert): Promise<string | null> {
+  const before = await tx.select({ personId: posts.personId }).from(posts).where(eq(posts.id, post.id));
+  await tx.insert(posts).values(post).onConflictDoUpdate({ target: posts.id, set: post });
+  return before[0] && before[0].personId !== post.personId ? before[0].personId : null;
+}
+
+export async function saveRoom(tx: Tx, room: typeof rooms.$inferInsert): Promise<void> {
+  await tx.insert(rooms).values(room).onConflictDoUpdate({ target: rooms.id, set: room });
+}

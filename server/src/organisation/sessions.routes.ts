@@ -1,0 +1,69 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { AppError } from '@nghisu/shared/platform/errors.ts';
+import { sessionAnswerSchema, sessionInputSchema, setupInputSchema } from '@nghisu/shared/organisation/sessions.ts';
+import { newId } from '@nghisu/shared/platform/ids.ts';
+import { type Db } from '../platform/db.ts';
+import { jsonBody } from '../platform/http.ts';
+import { parseOrThrow } from '../platform/runCommand.ts';
+import { accountOfPerson, hasNoAccounts, insertAccount } from './accounts.store.ts';
+import { personById, savePerson, unitsOf } from './organisation.store.ts';
+import { hashPassword } from './password.ts';
+import type { Sessions } from './sessions.ts';
+
+/** Log in, log out, who am I, and the first administrator of an empty installation. */
+export function sessionsRoutes(parts: { db: Db; sessions: Sessions; demo: boolean }): Router {
+  const { db, sessions, demo } = parts;
+  const router = Router();
+
+  const answerFor = async (personId: string): Promise<z.infer<typeof sessionAnswerSchema>> => {
+    const [account, person] = [await accountOfPerson(db, personId), await personById(db, personId)];
+    if (!account || !person) throw new AppError('unauthenticated');
+    const units = await unitsOf(db, personId);
+    return { person: { id: person.id, fullName: person.fullName }, viewer: { systemRoles: account.systemRoles, units }, demo };
+  };
+
+  router.get('/api/session', async (request, response) => {
+    const session = await sessions.of(request);
+    if (!session) throw new AppError('unauthenticated');
+    response.json(await answerFor(session.personId));
+  });
+
+  router.post('/api/session', jsonBody, async (request, response) => {
+    const { username, password } = parseOrThrow(sessionInputSchema, request.body);
+    const account = await sessions.login(username, password, request.ip ?? '');
+    const before = await sessions.of(request);
+    if (before) await sessions.end(before, response);
+    await sessions.start(account.id, response);
+    response.json(await answerFor(account.personId));
+  });
+
+  router.delete('/api/session', async (request, response) => {
+    const session = await sessions.of(request);
+    if (session) await sessions.end(session, response);
+    response.status(204).end();
+  });
+
+  router.get('/api/setup', async (_request, response) => {
+    response.json({ needed: await hasNoAccounts(db) });
+  });
+
+  router.post('/api/setup', jsonBody, async (request, response) => {
+    const { username, password, fullName } = parseOrThrow(setupInputSchema, request.body);
+    const passwordHash = await hashPassword(password);
+    const person = { id: newId(), fullName, protocolOrder: 0 };
+    const account = { id: newId(), username, personId: person.id, passwordHash, systemRoles: ['administrator' as const, 'officeStaff' as const] };
+    await db.transaction(
+      async tx => {
+        if (!(await hasNoAccounts(tx))) throw new AppError('not_found');
+        await savePerson(tx, person);
+        await insertAccount(tx, account);
+      },
+      { isolationLevel: 'serializable' },
+    );
+    await sessions.start(account.id, response);
+    response.status(201).json(await answerFor(person.id));
+  });
+
+  return router;
+}

@@ -1,0 +1,39 @@
+import type { Change } from '@nghisu/shared/platform/feed.ts';
+import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** One row a stream. Its lock gives `seq` (S1); `hash` is the head of the stream's chain. */
+export const streams = pgTable('streams', {
+  id: text().primaryKey(),
+  seq: bigint({ mode: 'number' }).notNull().default(0),
+  hash: text().notNull().default(''),
+});
+
+/** The log: feed and audit in one, append only. `rights` names the people whose rights the event changed. */
+export const events = pgTable(
+  'events',
+  {
+    stream: text().notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    type: text().notNull(),
+    by: uuid(),
+    at: timestamp({ withTimezone: true, mode: 'string', precision: 3 }).notNull(),
+    changes: jsonb().$type<Change[]>().notNull(),
+    rights: jsonb().$type<string[]>().notNull(),
+    commandId: uuid().notNull(),
+    hash: text().notNull(),
+  },
+  table => [primaryKey({ columns: [table.stream, table.seq] }), index('events_at').on(table.at)],
+);
+
+/** Every command that was accepted, for ever (S7): the same id gets the same answer, another body a refusal. */
+export const acceptedCommands = pgTable(
+  'accepted_commands',
+  {
+    stream: text().notNull(),
+    id: uuid().notNull(),
+    by: uuid().notNull(),
+    inputHash: text().notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
+  },
+  table => [primaryKey({ columns: [table.stream, table.id] })],
+);

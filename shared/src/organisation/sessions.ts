@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { line } from '../platform/fields.ts';
+import { idSchema } from '../platform/ids.ts';
+import { systemRoleSchema } from '../platform/viewer.ts';
+
+const password = z.string().min(1).max(200);
+
+/** What a person types to log in. */
+export const sessionInputSchema = z.strictObject({ username: line(80), password });
+
+/** Who is logged in, and what the screens need to show or hide. */
+export const sessionAnswerSchema = z.strictObject({
+  person: z.strictObject({ id: idSchema, fullName: z.string() }),
+  viewer: z.strictObject({
+    systemRoles: z.array(systemRoleSchema),
+    units: z.array(z.strictObject({ unitId: idSchema, head: z.boolean() })),
+  }),
+  demo: z.boolean(),
+});
+export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
+
+/** The first administrator of an empty installation; a password of 12 characters at least. */
+export const setupInputSchema = z.strictObject({
+  username: line(80).regex(/^[a-z0-9._-]+$/),
+  fullName: line(120),
+  password: password.min(12),
+});
