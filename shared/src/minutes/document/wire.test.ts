@@ -30,6 +30,10 @@ describe('barriers and their answers', () => {
   });
 
   test('a barrier is never taken for an answer', () => {
-    fc.assert(fc.property(token, number => expect(decodeStorageAnswer(encodeBarrier(number))).toBeNull()));
+    fc.assert(
+      fc.property(token, number => {
+        expect(decodeStorageAnswer(encodeBarrier(number))).toBeNull();
+      }),
+    );
   });
 });
