@@ -10,8 +10,7 @@ type Described = {
   responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>;
 };
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
+const escape = (text: string): string => text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
 
 const code = (value: unknown): string => `<pre>${escape(JSON.stringify(value, null, 2))}</pre>`;
 
@@ -19,17 +18,22 @@ const code = (value: unknown): string => `<pre>${escape(JSON.stringify(value, nu
 function schemaHtml(schema: Schema): string {
   const alternatives = schema.anyOf as Schema[] | undefined;
   if (!alternatives) return code(schema);
-  return alternatives.map(one => `<details><summary>${escape(nameOf(one))}</summary>${code(one)}</details>`).join('');
+  return alternatives
+    .map(one => `<details><summary>${escape(nameOf(one))}</summary>${code(one)}</details>`)
+    .join('');
 }
 
 function nameOf(schema: Schema): string {
   const properties = (schema.properties ?? {}) as Record<string, { const?: string }>;
-  return properties.name?.const ?? properties.kind?.const ?? properties.op?.const ?? String(schema.type ?? 'value');
+  return (
+    properties.name?.const ?? properties.kind?.const ?? properties.op?.const ?? String(schema.type ?? 'value')
+  );
 }
 
 function operationHtml(method: string, path: string, operation: Described): string {
   const parameters = (operation.parameters ?? []).map(
-    one => `<li><code>${escape(one.name)}</code> (${one.in}${one.required ? ', required' : ''}) ${code(one.schema)}</li>`,
+    one =>
+      `<li><code>${escape(one.name)}</code> (${one.in}${one.required ? ', required' : ''}) ${code(one.schema)}</li>`,
   );
   const bodies = Object.entries(operation.requestBody?.content ?? {}).map(
     ([type, { schema }]) => `<h4>Body <code>${escape(type)}</code></h4>${schemaHtml(schema)}`,
@@ -45,7 +49,10 @@ function operationHtml(method: string, path: string, operation: Described): stri
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1c1a17;background:#fbf9f4}
 summary{cursor:pointer;padding:.4rem 0}.operation{border-top:1px solid #d8d2c4}pre{overflow:auto;background:#f1ede3;padding:.75rem}b{color:#26377d}`;
 
-function page(document: { info: { title: string; version: string; description: string }; paths: Record<string, Record<string, Described>> }): string {
+function page(document: {
+  info: { title: string; version: string; description: string };
+  paths: Record<string, Record<string, Described>>;
+}): string {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => operationHtml(method, path, operation)),
   );

@@ -1,40 +1,216 @@
-import { createServer, type IncomingMessage, type Server as HttpServer } from 'node:http';
-import type { Duplex } from 'node:stream';
-import type { Request } from 'express';
+import { createServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
 import { commands } from '@nghisu/shared/commands.ts';
-import { canFollowMeeting } from '@nghisu/shared/meetings/meetings.policy.ts';
-import { canReadMinutes, canWriteMinutes } from '@nghisu/shared/minutes/minutes.policy.ts';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { parseStreamId } from '@nghisu/shared/platform/feed.ts';
-import { isId } from '@nghisu/shared/platform/ids.ts';
 import { policies } from '@nghisu/shared/policies.ts';
 import { canSee } from '@nghisu/shared/records.ts';
-import { agendaOf } from './agenda/agenda.store.ts';
+import type { Request } from 'express';
 import { apiDocsRoutes } from './apiDocs.ts';
+import { assignmentsOperations } from './assignments/assignments.operations.ts';
 import { assignmentsRoutes } from './assignments/assignments.routes.ts';
-import { handlers } from './commands.ts';
 import { commandsRoutes } from './commands.routes.ts';
-import { meetingById } from './meetings/meetings.store.ts';
-import { createMinutesServer, type MinutesServer } from './minutes/minutesServer.ts';
-import { minutesOf } from './minutes/minutes.store.ts';
-import { personById } from './organisation/organisation.store.ts';
+import { handlers } from './commands.ts';
+import type { MinutesServer } from './minutes/minutesServer.ts';
+import { createMinutes, minutesUpgrade } from './minutesWiring.ts';
 import { sessionsRoutes } from './organisation/sessions.routes.ts';
 import { createSessions, type Sessions } from './organisation/sessions.ts';
 import { papersOperations } from './papers/papers.operations.ts';
 import { papersRoutes } from './papers/papers.routes.ts';
 import { type Bus, decodeMessage, encodeMessage } from './platform/bus.ts';
-import type { Config } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
 import { Feed } from './platform/feed.ts';
 import type { FileStore } from './platform/files/fileStore.ts';
 import { createHttp } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
 import { createMetrics, type Metrics, operationsRoutes } from './platform/metrics.ts';
-import { isListedOrigin } from './platform/origins.ts';
-import { createProblemWriter } from './platform/problems.ts';
+import { createProblemWriter, type ProblemWriter } from './platform/problems.ts';
 import { type CommandRunner, createCommandRunner } from './platform/runCommand.ts';
 import { createSockets, type Sockets } from './platform/sockets.ts';
 import type { StoredEvent } from './platform/streams.ts';
 import { problemMessages } from './problems.messages.ts';
 import { snapshotOf } from './snapshots.ts';
 import { followerOf, viewerOf } from './viewers.ts';
+
+export type AppParts = {
+  readonly database: Database;
+  readonly bus: Bus;
+  readonly files: FileStore;
+  readonly log: Log;
+  readonly allowedOrigins: readonly string[];
+  /** Served over TLS: the session cookie says so. */
+  readonly secure: boolean;
+  readonly trustProxy: boolean;
+  readonly sessionHours: number;
+  readonly maxUploadBytes: number;
+  readonly metricsToken: string | null;
+  readonly demo: boolean;
+  readonly version: string;
+  readonly clientFolder: string | null;
+  /** How often every stream is compared with the database and the heads go out, in milliseconds. */
+  readonly beatMs: number;
+};
+
+export type App = {
+  readonly http: HttpServer;
+  readonly runner: CommandRunner;
+  readonly feed: Feed;
+  readonly minutes: MinutesServer;
+  /** Lets what is under way finish, closes every connection, and stops. The database stays open. */
+  close(): Promise<void>;
+};
+
+type Core = AppParts & {
+  http: HttpServer;
+  allowed: ReadonlySet<string>;
+  problems: ProblemWriter;
+  metrics: Metrics;
+  sessions: Sessions;
+  minutes: MinutesServer;
+  feed: Feed;
+  runner: CommandRunner;
+  sockets: Sockets;
+};
+
+/** The one place where all domains meet. */
+export function createApp(parts: AppParts): App {
+  const core = createCore(parts);
+  const stopBus = listenToBus(core);
+  const beat = setInterval(() => {
+    core.feed.beat(Date.now()).catch(error => parts.log.warn({ err: error }, 'the heads could not be read'));
+  }, parts.beatMs);
+  core.http.on('request', createHttpApp(core));
+  core.http.on('upgrade', minutesUpgrade(core));
+  core.metrics.watch('nghisu_sockets', 'Open Socket.IO connections', () => core.sockets.count());
+  core.metrics.watch('nghisu_subscriptions', 'Followed streams of all connections', () => core.feed.size);
+  core.metrics.watch('nghisu_minutes_rooms', 'Minutes that are open', () => core.minutes.openRooms());
+  return {
+    http: core.http,
+    runner: core.runner,
+    feed: core.feed,
+    minutes: core.minutes,
+    async close() {
+      clearInterval(beat);
+      stopBus();
+      await core.sockets.close();
+      await core.minutes.close();
+      core.http.closeAllConnections();
+      await new Promise<void>(resolve => core.http.close(() => resolve()));
+    },
+  };
+}
+
+function createCore(parts: AppParts): Core {
+  const { database, bus, log } = parts;
+  const { db } = database;
+  const http = createServer({ headersTimeout: 15_000, requestTimeout: 600_000 });
+  const allowed = new Set(parts.allowedOrigins);
+  const problems = createProblemWriter(problemMessages, log);
+  const metrics = createMetrics();
+  const sessions = createSessions({
+    db,
+    secure: parts.secure,
+    hours: parts.sessionHours,
+    onEnded: sessionId => bus.publish('sessions', encodeMessage({ sessionId })),
+  });
+  const minutes = createMinutes({ db, bus, log });
+  const feed = new Feed({
+    db,
+    log,
+    followerOf,
+    snapshotOf,
+    canSee,
+    sendToMany: (listeners, stream, events) => sockets.sendToMany(listeners, stream, events),
+    onRights: (stream, personIds) => judgeMinutesAnew(minutes, stream, personIds),
+  });
+  const runner = createCommandRunner({
+    commands,
+    policies,
+    handlers,
+    viewerOf,
+    db,
+    log,
+    publish: events => bus.publish('events', encodeMessage(events)),
+    observe: metrics.observeCommand,
+  });
+  const sessionOf = (request: IncomingMessage) => sessions.of(request);
+  const sockets = createSockets({
+    http,
+    log,
+    runner,
+    feed: () => feed,
+    problems,
+    allowedOrigins: allowed,
+    sessionOf,
+  });
+  return { ...parts, http, allowed, problems, metrics, sessions, minutes, feed, runner, sockets };
+}
+
+/** Whoever's role in a meeting changed is judged anew at the door of its minutes. */
+function judgeMinutesAnew(minutes: MinutesServer, stream: string, personIds: readonly string[]): void {
+  const { kind, subjectId } = parseStreamId(stream);
+  if (kind === 'meeting') for (const personId of personIds) minutes.rightsChanged(subjectId, personId);
+}
+
+/** Hands what the bus brings to whoever in this process has to know. */
+function listenToBus({ bus, feed, sockets, minutes, log }: Core): () => void {
+  const stopEvents = bus.subscribe('events', message => {
+    const byStream = Map.groupBy(decodeMessage(message) as StoredEvent[], event => event.stream);
+    for (const [stream, events] of byStream) {
+      feed.receive(stream, events);
+      const changesAgenda = events.some(
+        event => event.type.startsWith('agenda.') || event.type === 'minutes.started',
+      );
+      if (!changesAgenda) continue;
+      minutes
+        .sectionsChanged(parseStreamId(stream).subjectId)
+        .catch(error =>
+          log.warn({ err: error, stream }, 'the sections of the minutes were not brought up to date'),
+        );
+    }
+  });
+  const stopSessions = bus.subscribe('sessions', message => {
+    const { sessionId } = decodeMessage(message) as { sessionId: string };
+    sockets.endSessions(new Set([sessionId]));
+    minutes.endSession(sessionId);
+  });
+  return () => {
+    stopEvents();
+    stopSessions();
+  };
+}
+
+function createHttpApp(core: Core) {
+  const { db } = core.database;
+  const personOf = async (request: Request): Promise<string> => {
+    const session = await core.sessions.of(request);
+    if (!session) throw new AppError('unauthenticated');
+    return session.personId;
+  };
+  const isReady = () =>
+    core.database.pool.query('select 1').then(
+      () => true,
+      () => false,
+    );
+  return createHttp({
+    problems: core.problems,
+    allowedOrigins: core.allowed,
+    secure: core.secure,
+    trustProxy: core.trustProxy,
+    clientFolder: core.clientFolder,
+    routers: [
+      operationsRoutes({ metrics: core.metrics, isReady, metricsToken: core.metricsToken }),
+      sessionsRoutes({ db, sessions: core.sessions, demo: core.demo }),
+      commandsRoutes({ runner: core.runner, feed: core.feed, personOf }),
+      papersRoutes({
+        db,
+        files: core.files,
+        personOf,
+        viewerOf,
+        maxUploadBytes: core.maxUploadBytes,
+        log: core.log,
+      }),
+      assignmentsRoutes({ db, personOf, viewerOf }),
+      apiDocsRoutes([...papersOperations, ...assignmentsOperations], core.version),
+    ],
+  });
+}

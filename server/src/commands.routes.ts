@@ -1,7 +1,7 @@
-import { type Request, Router } from 'express';
-import { z } from 'zod';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { streamIdSchema } from '@nghisu/shared/platform/feed.ts';
+import { type Request, Router } from 'express';
+import { z } from 'zod';
 import type { Feed } from './platform/feed.ts';
 import { jsonBody } from './platform/http.ts';
 import { type CommandRunner, parseOrThrow } from './platform/runCommand.ts';

@@ -1,19 +1,33 @@
-import { z } from 'zod';
 import { commands } from '@nghisu/shared/commands.ts';
+import {
+  sessionAnswerSchema,
+  sessionInputSchema,
+  setupInputSchema,
+} from '@nghisu/shared/organisation/sessions.ts';
 import { errorCodes } from '@nghisu/shared/platform/errors.ts';
-import { idSchema } from '@nghisu/shared/platform/ids.ts';
 import { streamIdSchema } from '@nghisu/shared/platform/feed.ts';
+import { idSchema } from '@nghisu/shared/platform/ids.ts';
 import { recordSchema } from '@nghisu/shared/records.ts';
-import { sessionAnswerSchema, sessionInputSchema, setupInputSchema } from '@nghisu/shared/organisation/sessions.ts';
+import { z } from 'zod';
 
 /** One HTTP operation of the outside contract. */
 export type Operation = {
   readonly method: 'get' | 'head' | 'post' | 'delete';
   readonly path: string;
   readonly summary: string;
-  readonly parameters?: readonly { name: string; in: 'path' | 'query' | 'header'; required?: boolean; schema: z.ZodType }[];
+  readonly parameters?: readonly {
+    name: string;
+    in: 'path' | 'query' | 'header';
+    required?: boolean;
+    schema: z.ZodType;
+  }[];
   readonly body?: { readonly type: string; readonly schema: z.ZodType };
-  readonly answer: { readonly status: number; readonly type?: string; readonly schema?: z.ZodType; readonly summary: string };
+  readonly answer: {
+    readonly status: number;
+    readonly type?: string;
+    readonly schema?: z.ZodType;
+    readonly summary: string;
+  };
 };
 
 const changeSchema = z.union([
@@ -74,7 +88,11 @@ const ownOperations: readonly Operation[] = [
     path: '/api/commands',
     summary: 'Run one command. The same id again answers the same and changes nothing.',
     body: { type: 'application/json', schema: commandBody },
-    answer: { status: 200, schema: z.strictObject({ seq: z.int() }), summary: 'Committed; the seq of the stream after it' },
+    answer: {
+      status: 200,
+      schema: z.strictObject({ seq: z.int() }),
+      summary: 'Committed; the seq of the stream after it',
+    },
   },
   {
     method: 'get',
@@ -104,11 +122,15 @@ function operationObject(operation: Operation): object {
         schema: jsonSchema(schema),
       })),
     }),
-    ...(body && { requestBody: { required: true, content: { [body.type]: { schema: jsonSchema(body.schema) } } } }),
+    ...(body && {
+      requestBody: { required: true, content: { [body.type]: { schema: jsonSchema(body.schema) } } },
+    }),
     responses: {
       [answer.status]: {
         description: answer.summary,
-        ...(answer.schema && { content: { [answer.type ?? 'application/json']: { schema: jsonSchema(answer.schema) } } }),
+        ...(answer.schema && {
+          content: { [answer.type ?? 'application/json']: { schema: jsonSchema(answer.schema) } },
+        }),
       },
       default: {
         description: 'A problem (RFC 9457), its title in the language of Accept-Language (vi, en)',

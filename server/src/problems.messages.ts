@@ -1,6 +1,6 @@
-import type { ProblemMessages } from './platform/problems.ts';
 import { assignmentsProblems } from './assignments/assignments.problems.ts';
 import { papersProblems } from './papers/papers.problems.ts';
+import type { ProblemMessages } from './platform/problems.ts';
 
 /** The sentences of problem answers. */
 export const problemMessages: ProblemMessages = {

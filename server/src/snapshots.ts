@@ -28,7 +28,10 @@ const contributions: Record<StreamKind, (db: Reader, subjectId: string) => Promi
     ];
   },
   unit: (db, unitId) => assignmentsOfUnit(db, unitId),
-  user: async (db, personId) => [...(await calendarOf(db, personId)), ...(await readingsOfPerson(db, personId))],
+  user: async (db, personId) => [
+    ...(await calendarOf(db, personId)),
+    ...(await readingsOfPerson(db, personId)),
+  ],
 };
 
 async function calendarOf(db: Reader, personId: string): Promise<AnyRecord[]> {

@@ -8,7 +8,11 @@ import { unitsOf } from './organisation/organisation.store.ts';
 import type { Reader } from './platform/db.ts';
 
 /** The viewer as of now: open account, posts held today, role in the meeting at hand. Null without an account. */
-export async function viewerOf(db: Reader, personId: string, meetingId: string | null): Promise<Viewer | null> {
+export async function viewerOf(
+  db: Reader,
+  personId: string,
+  meetingId: string | null,
+): Promise<Viewer | null> {
   const account = await accountOfPerson(db, personId);
   if (!account) return null;
   return {

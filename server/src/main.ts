@@ -1,0 +1,101 @@
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type App, createApp } from './app.ts';
+import { demoLogins, seedDemo } from './demo/seed.ts';
+import { hasNoAccounts } from './organisation/accounts.store.ts';
+import { memoryBus } from './platform/bus.ts';
+import type { Config } from './platform/config.ts';
+import { type Database, openDatabase } from './platform/db.ts';
+import type { FileStore } from './platform/files/fileStore.ts';
+import { diskFiles } from './platform/files/files.disk.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { migrate } from './platform/migrate.ts';
+import { startEmbeddedPostgres } from './platform/postgres/embeddedPostgres.ts';
+import { version } from './version.ts';
+
+const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
+
+/** The accept queue of a hall that comes back at once; Node's own 511 overflows. */
+const backlog = 4096;
+
+/** Runs a server until it is told to stop (SIGTERM, SIGINT). Answers once it listens. */
+export async function runServer(config: Config): Promise<void> {
+  const log = createLog(config.logLevel);
+  await mkdir(config.dataDir, { recursive: true });
+  const postgres =
+    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log }) : null;
+  const connectionString = postgres?.connectionString ?? config.databaseUrl!;
+  await migrate(connectionString);
+  const database = openDatabase(connectionString, log);
+  const files = await diskFiles(join(config.dataDir, 'papers'));
+  if (config.demo) await prepareDemo(config, database, files, log);
+  const app = createApp({
+    database,
+    bus: memoryBus(),
+    files,
+    log,
+    allowedOrigins: config.allowedOrigins,
+    secure: config.secure,
+    trustProxy: config.trustProxy,
+    sessionHours: config.sessionHours,
+    maxUploadBytes: config.maxUploadBytes,
+    metricsToken: config.metricsToken,
+    demo: config.demo,
+    version,
+    clientFolder,
+    beatMs: 5000,
+  });
+  const address = await listen(app, config);
+  greet(config, address);
+  stopOnSignal(log, async () => {
+    await app.close();
+    await database.close();
+    await postgres?.stop();
+  });
+}
+
+async function prepareDemo(config: Config, database: Database, files: FileStore, log: Log): Promise<void> {
+  if (!(await hasNoAccounts(database.db))) return;
+  const started = performance.now();
+  await seedDemo({ database, files, log, password: config.demoPassword, now: new Date() });
+  log.info({ milliseconds: Math.round(performance.now() - started) }, 'demo data written');
+}
+
+function listen(app: App, { port, host }: Config): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    app.http.once('error', reject);
+    app.http.listen(port, host, backlog, () => resolve(app.http.address() as AddressInfo));
+  });
+}
+
+/** The few lines that a person who starts the server needs. */
+function greet(config: Config, { port }: AddressInfo): void {
+  const lines = ['', `  Nghị Sự: ${config.publicUrl ?? `http://${config.host}:${port}`}`, ''];
+  if (config.demo) {
+    lines.push('  Tài khoản thử nghiệm / demo logins', '');
+    for (const { username, description } of demoLogins)
+      lines.push(`    ${username.padEnd(16)} ${description}`);
+    lines.push('', `    Mật khẩu / password: ${config.demoPassword}`, '');
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function stopOnSignal(log: Log, stop: () => Promise<void>): void {
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      log.info({ signal }, 'stopping');
+      stop().then(
+        () => process.exit(0),
+        error => {
+          log.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

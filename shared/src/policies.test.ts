@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { type CommandName, commands } from './commands.ts';
+import { newId } from './platform/ids.ts';
+import type { MeetingRole, SystemRole, Viewer } from './platform/viewer.ts';
+import { policies } from './policies.ts';
+
+const unit = newId();
+const otherUnit = newId();
+const assigner = newId();
+
+const viewer = (given: {
+  roles?: SystemRole[];
+  meetingRole?: MeetingRole;
+  unitId?: string;
+  head?: boolean;
+  personId?: string;
+}): Viewer => ({
+  personId: given.personId ?? newId(),
+  systemRoles: given.roles ?? [],
+  units: given.unitId ? [{ unitId: given.unitId, head: given.head ?? false }] : [],
+  meetingRole: given.meetingRole ?? null,
+});
+
+/** The columns: everybody who may knock, by role. */
+const columns: Record<string, Viewer> = {
+  chair: viewer({ meetingRole: 'chair' }),
+  secretary: viewer({ meetingRole: 'secretary' }),
+  member: viewer({ meetingRole: 'member' }),
+  invitee: viewer({ meetingRole: 'invitee' }),
+  observer: viewer({ meetingRole: 'observer' }),
+  officeStaff: viewer({ roles: ['officeStaff'] }),
+  monitor: viewer({ roles: ['monitor'] }),
+  administrator: viewer({ roles: ['administrator'] }),
+  leadHead: viewer({ unitId: unit, head: true }),
+  leadStaff: viewer({ unitId: unit }),
+  coordinator: viewer({ unitId: otherUnit, head: true }),
+  assigner: viewer({ personId: assigner }),
+  stranger: viewer({}),
+};
+
+/** The reviewed table: who may run which command. Changing a policy means changing this table. */
+const allowed: Record<CommandName, string> = {
+  'organisation.saveUnit': 'administrator',
+  'organisation.savePerson': 'administrator',
+  'organisation.savePost': 'administrator',
+  'organisation.saveRoom': 'administrator',
+  'meetings.create': 'officeStaff',
+  'meetings.changeDetails': 'chair secretary',
+  'meetings.publish': 'chair secretary',
+  'meetings.cancel': 'chair secretary',
+  'meetings.open': 'chair secretary',
+  'meetings.pause': 'chair secretary',
+  'meetings.resume': 'chair secretary',
+  'meetings.close': 'chair secretary',
+  'meetings.invitePeople': 'chair secretary',
+  'meetings.inviteUnits': 'chair secretary',
+  'meetings.withdrawInvitation': 'chair secretary',
+  'agenda.addItem': 'chair secretary',
+  'agenda.editItem': 'chair secretary',
+  'agenda.moveItem': 'chair secretary',
+  'agenda.removeItem': 'chair secretary',
+  'agenda.advance': 'chair secretary',
+  'agenda.carryOver': 'chair secretary',
+  'papers.attach': 'chair secretary',
+  'papers.rename': 'chair secretary',
+  'papers.remove': 'chair secretary',
+  'papers.markRead': '',
+  'minutes.start': 'chair secretary',
+  'assignments.assign': 'chair secretary',
+  'assignments.correct': 'chair secretary monitor assigner',
+  'assignments.accept': 'leadHead leadStaff',
+  'assignments.decline': 'leadHead',
+  'assignments.nameResponsible': 'leadHead leadStaff',
+  'assignments.reportProgress': 'leadHead leadStaff',
+  'assignments.submit': 'leadHead leadStaff',
+  'assignments.confirm': 'chair secretary monitor assigner',
+  'assignments.return': 'chair secretary monitor assigner',
+};
+
+/** What each policy is told beside the viewer: an assignment of `unit`, or somebody else's stream. */
+const subject = {
+  leadUnitId: unit,
+  coordinatingUnitIds: [otherUnit],
+  assignedById: assigner,
+  responsibleId: null,
+  ownStream: false,
+  readable: true,
+};
+
+describe('the policy matrix', () => {
+  it('lists every command and no other', () => {
+    expect(Object.keys(allowed).sort()).toEqual(Object.keys(commands).sort());
+    expect(Object.keys(policies).sort()).toEqual(Object.keys(commands).sort());
+  });
+
+  it.each(Object.keys(allowed) as CommandName[])('%s is for the people of its row only', name => {
+    const policy = policies[name] as (viewer: Viewer, given: typeof subject) => boolean;
+    const granted = Object.keys(columns).filter(column => policy(columns[column]!, subject));
+    expect(granted.join(' ')).toBe(allowed[name]);
+  });
+
+  it('lets people mark what they read in their own stream, where they may read it', () => {
+    const markRead = policies['papers.markRead'];
+    expect(markRead(columns.stranger!, { ownStream: true, readable: true })).toBe(true);
+    expect(markRead(columns.stranger!, { ownStream: true, readable: false })).toBe(false);
+    expect(markRead(columns.chair!, { ownStream: false, readable: true })).toBe(false);
+  });
+});
