@@ -16,6 +16,8 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     level,
     base: null,
     timestamp: stdTimeFunctions.isoTime,
+    // What a child log is bound to does not pass the formatter below.
+    redact: { paths: ['password', 'cookie', 'authorization', 'token', 'secret'], censor: HIDDEN },
     formatters: {
       level: (label: string) => ({ level: label }),
       log: (fields: Record<string, unknown>) => withoutSecrets(fields, 0) as Record<string, unknown>,
