@@ -10,16 +10,16 @@ type Described = {
   responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>;
 };
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
 
-const code = (value: unknown): string => `<pre>${escape(JSON.stringify(value, null, 2))}</pre>`;
+const code = (value: unknown): string => `<pre>${escapeHtml(JSON.stringify(value, null, 2))}</pre>`;
 
 /** Alternatives of a long union fold one by one, each under the constant that names it. */
 function schemaHtml(schema: Schema): string {
   const alternatives = schema.anyOf as Schema[] | undefined;
   if (!alternatives) return code(schema);
   return alternatives
-    .map(one => `<details><summary>${escape(nameOf(one))}</summary>${code(one)}</details>`)
+    .map(one => `<details><summary>${escapeHtml(nameOf(one))}</summary>${code(one)}</details>`)
     .join('');
 }
 
@@ -33,16 +33,16 @@ function nameOf(schema: Schema): string {
 function operationHtml(method: string, path: string, operation: Described): string {
   const parameters = (operation.parameters ?? []).map(
     one =>
-      `<li><code>${escape(one.name)}</code> (${one.in}${one.required ? ', required' : ''}) ${code(one.schema)}</li>`,
+      `<li><code>${escapeHtml(one.name)}</code> (${one.in}${one.required ? ', required' : ''}) ${code(one.schema)}</li>`,
   );
   const bodies = Object.entries(operation.requestBody?.content ?? {}).map(
-    ([type, { schema }]) => `<h4>Body <code>${escape(type)}</code></h4>${schemaHtml(schema)}`,
+    ([type, { schema }]) => `<h4>Body <code>${escapeHtml(type)}</code></h4>${schemaHtml(schema)}`,
   );
   const answers = Object.entries(operation.responses).map(([status, answer]) => {
     const schemas = Object.values(answer.content ?? {}).map(({ schema }) => schemaHtml(schema));
-    return `<h4>${escape(status)} ${escape(answer.description)}</h4>${schemas.join('')}`;
+    return `<h4>${escapeHtml(status)} ${escapeHtml(answer.description)}</h4>${schemas.join('')}`;
   });
-  return `<details class="operation"><summary><b>${method.toUpperCase()}</b> <code>${escape(path)}</code> ${escape(operation.summary)}</summary>
+  return `<details class="operation"><summary><b>${method.toUpperCase()}</b> <code>${escapeHtml(path)}</code> ${escapeHtml(operation.summary)}</summary>
     ${parameters.length > 0 ? `<h4>Parameters</h4><ul>${parameters.join('')}</ul>` : ''}${bodies.join('')}${answers.join('')}</details>`;
 }
 
@@ -58,8 +58,8 @@ function page(document: {
   );
   const { title, version, description } = document.info;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)} API</title><style>${style}</style></head><body><main><h1>${escape(title)} ${escape(version)}</h1>
-<p>${escape(description)}</p><p><a href="/api/openapi.json">OpenAPI document</a></p>${operations.join('')}</main></body></html>`;
+<title>${escapeHtml(title)} API</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)} ${escapeHtml(version)}</h1>
+<p>${escapeHtml(description)}</p><p><a href="/api/openapi.json">OpenAPI document</a></p>${operations.join('')}</main></body></html>`;
 }
 
 /** The outside contract, as a document and as a page to browse. */

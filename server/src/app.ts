@@ -36,7 +36,8 @@ export type AppParts = {
   readonly bus: Bus;
   readonly files: FileStore;
   readonly log: Log;
-  readonly allowedOrigins: readonly string[];
+  /** Pages that may connect; may grow once the port is known. */
+  readonly allowedOrigins: ReadonlySet<string>;
   /** Served over TLS: the session cookie says so. */
   readonly secure: boolean;
   readonly trustProxy: boolean;
@@ -61,7 +62,6 @@ export type App = {
 
 type Core = AppParts & {
   http: HttpServer;
-  allowed: ReadonlySet<string>;
   problems: ProblemWriter;
   metrics: Metrics;
   sessions: Sessions;
@@ -103,7 +103,6 @@ function createCore(parts: AppParts): Core {
   const { database, bus, log } = parts;
   const { db } = database;
   const http = createServer({ headersTimeout: 15_000, requestTimeout: 600_000 });
-  const allowed = new Set(parts.allowedOrigins);
   const problems = createProblemWriter(problemMessages, log);
   const metrics = createMetrics();
   const sessions = createSessions({
@@ -142,7 +141,7 @@ function createCore(parts: AppParts): Core {
     allowedOrigins: allowed,
     sessionOf,
   });
-  return { ...parts, http, allowed, problems, metrics, sessions, minutes, feed, runner, sockets };
+  return { ...parts, http, problems, metrics, sessions, minutes, feed, runner, sockets };
 }
 
 /** Whoever's role in a meeting changed is judged anew at the door of its minutes. */
@@ -193,7 +192,7 @@ function createHttpApp(core: Core) {
     );
   return createHttp({
     problems: core.problems,
-    allowedOrigins: core.allowed,
+    allowedOrigins: core.allowedOrigins,
     secure: core.secure,
     trustProxy: core.trustProxy,
     clientFolder: core.clientFolder,

@@ -30,24 +30,27 @@ export async function runServer(config: Config): Promise<void> {
   await migrate(connectionString);
   const database = openDatabase(connectionString, log);
   const files = await diskFiles(join(config.dataDir, 'papers'));
-  if (config.demo) await prepareDemo(config, database, files, log);
+  const origins = new Set(config.allowedOrigins);
+  if (config.isDemo) await prepareDemo(config, database, files, log);
   const app = createApp({
     database,
     bus: memoryBus(),
     files,
     log,
-    allowedOrigins: config.allowedOrigins,
-    secure: config.secure,
+    allowedOrigins: origins,
+    secure: config.isSecure,
     trustProxy: config.trustProxy,
     sessionHours: config.sessionHours,
     maxUploadBytes: config.maxUploadBytes,
     metricsToken: config.metricsToken,
-    demo: config.demo,
+    demo: config.isDemo,
     version,
     clientFolder,
     beatMs: 5000,
   });
   const address = await listen(app, config);
+  // With PORT=0 the port is known only now.
+  origins.add(`http://${config.host}:${address.port}`);
   greet(config, address);
   stopOnSignal(log, async () => {
     await app.close();
@@ -73,7 +76,7 @@ function listen(app: App, { port, host }: Config): Promise<AddressInfo> {
 /** The few lines that a person who starts the server needs. */
 function greet(config: Config, { port }: AddressInfo): void {
   const lines = ['', `  Nghị Sự: ${config.publicUrl ?? `http://${config.host}:${port}`}`, ''];
-  if (config.demo) {
+  if (config.isDemo) {
     lines.push('  Tài khoản thử nghiệm / demo logins', '');
     for (const { username, description } of demoLogins)
       lines.push(`    ${username.padEnd(16)} ${description}`);

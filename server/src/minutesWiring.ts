@@ -54,7 +54,7 @@ function refuse(socket: Duplex, status: string): void {
 export function minutesUpgrade(parts: {
   minutes: MinutesServer;
   sessions: Sessions;
-  allowed: ReadonlySet<string>;
+  allowedOrigins: ReadonlySet<string>;
   log: Log;
 }): (request: IncomingMessage, socket: Duplex, head: Buffer) => void {
   return (request, socket, head) => {
@@ -63,7 +63,7 @@ export function minutesUpgrade(parts: {
     const meetingId = minutesPath.exec(path)?.[1];
     socket.on('error', () => socket.destroy());
     if (meetingId === undefined) return refuse(socket, '404 Not Found');
-    if (!isListedOrigin(request, parts.allowed)) return refuse(socket, '403 Forbidden');
+    if (!isListedOrigin(request, parts.allowedOrigins)) return refuse(socket, '403 Forbidden');
     parts.sessions.of(request).then(
       session => {
         if (!session) return refuse(socket, '401 Unauthorized');

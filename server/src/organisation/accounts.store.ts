@@ -1,9 +1,15 @@
-import { and, eq, isNull } from 'drizzle-orm';
 import type { SystemRole } from '@nghisu/shared/platform/viewer.ts';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Reader, Tx } from '../platform/db.ts';
 import { accounts } from './organisation.tables.ts';
 
-export type Account = { id: string; username: string; personId: string; passwordHash: string; systemRoles: SystemRole[] };
+export type Account = {
+  id: string;
+  username: string;
+  personId: string;
+  passwordHash: string;
+  systemRoles: SystemRole[];
+};
 
 const columns = {
   id: accounts.id,

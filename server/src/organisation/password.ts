@@ -3,10 +3,16 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 /** OWASP's first choice of parameters for Argon2id: 19 MiB, 2 passes, 1 lane. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
 
-function derive(password: string, nonce: Buffer, parameters: typeof cost | Record<keyof typeof cost, number>): Promise<Buffer> {
+function derive(
+  password: string,
+  nonce: Buffer,
+  parameters: typeof cost | Record<keyof typeof cost, number>,
+): Promise<Buffer> {
   const message = Buffer.from(password.normalize('NFC'), 'utf8');
   return new Promise((resolve, reject) =>
-    argon2('argon2id', { message, nonce, ...parameters }, (error, key) => (error ? reject(error) : resolve(key))),
+    argon2('argon2id', { message, nonce, ...parameters }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    ),
   );
 }
 

@@ -1,9 +1,13 @@
-import { Router } from 'express';
-import { z } from 'zod';
+import {
+  type sessionAnswerSchema,
+  sessionInputSchema,
+  setupInputSchema,
+} from '@nghisu/shared/organisation/sessions.ts';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
-import { sessionAnswerSchema, sessionInputSchema, setupInputSchema } from '@nghisu/shared/organisation/sessions.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
-import { type Db } from '../platform/db.ts';
+import { Router } from 'express';
+import type { z } from 'zod';
+import type { Db } from '../platform/db.ts';
 import { jsonBody } from '../platform/http.ts';
 import { parseOrThrow } from '../platform/runCommand.ts';
 import { accountOfPerson, hasNoAccounts, insertAccount } from './accounts.store.ts';
@@ -20,7 +24,11 @@ export function sessionsRoutes(parts: { db: Db; sessions: Sessions; demo: boolea
     const [account, person] = [await accountOfPerson(db, personId), await personById(db, personId)];
     if (!account || !person) throw new AppError('unauthenticated');
     const units = await unitsOf(db, personId);
-    return { person: { id: person.id, fullName: person.fullName }, viewer: { systemRoles: account.systemRoles, units }, demo };
+    return {
+      person: { id: person.id, fullName: person.fullName },
+      viewer: { systemRoles: account.systemRoles, units },
+      demo,
+    };
   };
 
   router.get('/api/session', async (request, response) => {
@@ -52,7 +60,13 @@ export function sessionsRoutes(parts: { db: Db; sessions: Sessions; demo: boolea
     const { username, password, fullName } = parseOrThrow(setupInputSchema, request.body);
     const passwordHash = await hashPassword(password);
     const person = { id: newId(), fullName, protocolOrder: 0 };
-    const account = { id: newId(), username, personId: person.id, passwordHash, systemRoles: ['administrator' as const, 'officeStaff' as const] };
+    const account = {
+      id: newId(),
+      username,
+      personId: person.id,
+      passwordHash,
+      systemRoles: ['administrator' as const, 'officeStaff' as const],
+    };
     await db.transaction(
       async tx => {
         if (!(await hasNoAccounts(tx))) throw new AppError('not_found');

@@ -11,7 +11,9 @@ export async function sessionByToken(db: Reader, tokenHash: string): Promise<Ses
     .select({ sessionId: sessions.id, personId: accounts.personId })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, sql`now()`), isNull(accounts.disabledAt)));
+    .where(
+      and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, sql`now()`), isNull(accounts.disabledAt)),
+    );
   return rows[0] ?? null;
 }
 

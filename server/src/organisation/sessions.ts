@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Db } from '../platform/db.ts';
 import { type Account, accountByUsername } from './accounts.store.ts';
 import { hashPassword, isPassword } from './password.ts';
@@ -36,7 +36,12 @@ const decoy = hashPassword(randomBytes(24).toString('base64'));
  * Sessions kept in the database under the hash of a random token. The cookie is a `__Host-` cookie wherever the site is
  * served over TLS; over plain HTTP, as on a hall's own network, browsers refuse that prefix.
  */
-export function createSessions(parts: { db: Db; secure: boolean; hours: number; onEnded: (sessionId: string) => void }): Sessions {
+export function createSessions(parts: {
+  db: Db;
+  secure: boolean;
+  hours: number;
+  onEnded: (sessionId: string) => void;
+}): Sessions {
   const { db, secure, hours } = parts;
   const cookieName = secure ? '__Host-nghisu' : 'nghisu';
   // Slowed per account *and* source, so that nobody outside can lock the chair out before a vote.

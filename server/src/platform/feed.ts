@@ -12,7 +12,7 @@ import {
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
 import type { Db, Reader } from './db.ts';
 import type { Log } from './log.ts';
-import { eventsAfter, headsOf, type StoredEvent } from './streams.ts';
+import { eventsAfter, headsOf, rightsChangedSince, type StoredEvent } from './streams.ts';
 
 /** One open connection, as the feed needs it. */
 export type Listener = {
@@ -44,6 +44,9 @@ export type FeedParts = {
 /** A catch-up longer than this is answered with a snapshot. */
 export const longestCatchUp = 500;
 
+/** The stream of the organisation, whose posts carry rights. */
+const directory = 'org';
+
 type Subscription = {
   readonly listener: Listener;
   /** Null until the first reply: events wait in `early` meanwhile (S3). */
@@ -63,6 +66,8 @@ export class Feed {
 
   constructor(parts: FeedParts) {
     this.#parts = parts;
+    // Followed always: rights that change there concern every listener.
+    this.#open(directory);
   }
 
   /**
@@ -102,8 +107,8 @@ export class Feed {
         const viewer = await this.#parts.followerOf(tx, personId, stream);
         if (!viewer) throw new AppError('not_found');
         const seq = (await headsOf(tx, [stream])).get(stream) ?? 0;
-        const missed = since >= 0 && since <= seq && seq - since <= longestCatchUp;
-        if (missed) {
+        const isNear = since >= 0 && since <= seq && seq - since <= longestCatchUp;
+        if (isNear && !(await rightsChangedSince(tx, stream, since, personId))) {
           const events = since === seq ? [] : await eventsAfter(tx, stream, since, longestCatchUp);
           const changes = newestChanges(events.flatMap(event => [...event.changes]));
           return { viewer, reply: { seq, wipe: false, changes: this.#visible(viewer, changes) } };
@@ -119,7 +124,7 @@ export class Feed {
   unsubscribe(listenerId: string, stream: string): void {
     const open = this.#streams.get(stream);
     open?.subscriptions.delete(listenerId);
-    if (open?.subscriptions.size === 0) this.#streams.delete(stream);
+    if (open?.subscriptions.size === 0 && stream !== directory) this.#streams.delete(stream);
   }
 
   /** Forgets a connection that is gone. */
@@ -129,8 +134,7 @@ export class Feed {
 
   /** Events of one stream, from this process or another, in any order, possibly again. */
   receive(stream: string, events: readonly StoredEvent[]): void {
-    const rights = events.flatMap(event => [...event.rights]);
-    if (rights.length > 0) this.#parts.onRights?.(stream, rights);
+    this.#announceRights(stream, events);
     const open = this.#streams.get(stream);
     if (!open) return;
     if (open.told < 0) {
@@ -155,7 +159,9 @@ export class Feed {
   async beat(now: number): Promise<void> {
     const heads = await headsOf(this.#parts.db, [...this.#streams.keys()]);
     for (const [stream, open] of this.#streams) {
-      if (open.told >= 0 && (heads.get(stream) ?? 0) > open.told) await this.#readOn(stream);
+      const head = heads.get(stream) ?? 0;
+      if (open.told < 0 && open.subscriptions.size === 0) open.told = head;
+      if (open.told >= 0 && head > open.told) await this.#readOn(stream);
     }
     const byListener = new Map<Listener, Record<string, number>>();
     for (const [stream, open] of this.#streams) {
@@ -193,8 +199,7 @@ export class Feed {
         const next = events.filter(event => event.seq > open.told);
         if (next.length === 0) return;
         open.told = next.at(-1)!.seq;
-        const rights = next.flatMap(event => [...event.rights]);
-        if (rights.length > 0) this.#parts.onRights?.(stream, rights);
+        this.#announceRights(stream, next);
         this.#deliver(stream, open.subscriptions, next);
       }
     } catch (error) {
@@ -202,6 +207,15 @@ export class Feed {
     } finally {
       open.reading = false;
     }
+  }
+
+  /** Posts and accounts carry rights everywhere: a change in the directory is a change in every stream. */
+  #announceRights(stream: string, events: readonly StoredEvent[]): void {
+    const personIds = new Set(events.flatMap(event => [...event.rights]));
+    if (personIds.size === 0) return;
+    this.#parts.onRights?.(stream, [...personIds]);
+    if (stream !== directory) return;
+    for (const [other, open] of this.#streams) this.#resetChanged(other, open.subscriptions, personIds);
   }
 
   #deliver(stream: string, subscriptions: Map<string, Subscription>, events: readonly StoredEvent[]): void {

@@ -1,7 +1,13 @@
-import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Router } from 'express';
-import helmet from 'helmet';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
+import compression from 'compression';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Router,
+} from 'express';
+import helmet from 'helmet';
 import { isOwnRequest } from './origins.ts';
 import { languageOf, type ProblemWriter } from './problems.ts';
 
@@ -39,7 +45,12 @@ export function createHttp(parts: HttpParts): Express {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  app.use(compression({ filter: (request, response) => !request.path.startsWith('/api/papers/') && compression.filter(request, response) }));
+  app.use(
+    compression({
+      filter: (request, response) =>
+        !request.path.startsWith('/api/papers/') && compression.filter(request, response),
+    }),
+  );
   for (const router of parts.routers) app.use(router);
   app.use('/api', () => {
     throw new AppError('not_found');
@@ -100,7 +111,8 @@ function asProblem(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
   const type = 'type' in error ? error.type : undefined;
   if (type === 'entity.too.large') return new AppError('too_large');
-  if (type === 'entity.parse.failed' || type === 'charset.unsupported' || error instanceof URIError) return new AppError('invalid');
+  if (type === 'entity.parse.failed' || type === 'charset.unsupported' || error instanceof URIError)
+    return new AppError('invalid');
   if ('status' in error && error.status === 404) return new AppError('not_found');
   return error;
 }

@@ -1,6 +1,6 @@
-import { Router } from 'express';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
+import { Router } from 'express';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export type Metrics = {
   readonly registry: Registry;
@@ -60,12 +60,18 @@ export function operationsRoutes(parts: {
   router.get('/healthz', (_request, response) => void response.type('text/plain').send('ok'));
   router.get('/readyz', async (_request, response) => {
     const ready = await parts.isReady();
-    response.status(ready ? 200 : 503).type('text/plain').send(ready ? 'ready' : 'not ready');
+    response
+      .status(ready ? 200 : 503)
+      .type('text/plain')
+      .send(ready ? 'ready' : 'not ready');
   });
   router.get('/metrics', async (request, response) => {
-    const isLocal = isLoopback(request.socket.remoteAddress) && request.headers['x-forwarded-for'] === undefined;
+    const isLocal =
+      isLoopback(request.socket.remoteAddress) && request.headers['x-forwarded-for'] === undefined;
     const isAllowed =
-      parts.metricsToken === null ? isLocal : request.headers.authorization === `Bearer ${parts.metricsToken}`;
+      parts.metricsToken === null
+        ? isLocal
+        : request.headers.authorization === `Bearer ${parts.metricsToken}`;
     if (!isAllowed) throw new AppError('not_found');
     response.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics());
   });

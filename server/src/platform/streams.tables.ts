@@ -1,4 +1,5 @@
 import type { Change } from '@nghisu/shared/platform/feed.ts';
+import { sql } from 'drizzle-orm';
 import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** One row a stream. Its lock gives `seq` (S1); `hash` is the head of the stream's chain. */
@@ -22,7 +23,7 @@ export const events = pgTable(
     commandId: uuid().notNull(),
     hash: text().notNull(),
   },
-  table => [primaryKey({ columns: [table.stream, table.seq] }), index('events_at').on(table.at)],
+  table => [primaryKey({ columns: [table.stream, table.seq] }), index('events_rights').on(table.stream, table.seq).where(sql`jsonb_array_length(rights) > 0`)],
 );
 
 /** Every command that was accepted, for ever (S7): the same id gets the same answer, another body a refusal. */

@@ -163,3 +163,16 @@ export async function headsOf(db: Reader, ids: readonly string[]): Promise<Map<s
     .where(inArray(streams.id, [...ids]));
   return new Map(rows.map(row => [row.id, row.seq]));
 }
+
+/**
+ * True where the person's rights in the stream changed after `since`: a catch-up would then miss what came into sight
+ * and keep what went out of it. Posts and accounts change rights through the stream `org`.
+ */
+export async function rightsChangedSince(db: Reader, stream: string, since: number, personId: string): Promise<boolean> {
+  const names = sql`jsonb_array_length(${events.rights}) > 0 and ${events.rights} ? ${personId}`;
+  const result = await db.execute<{ changed: boolean }>(sql`
+    select exists (select 1 from events where stream = ${stream} and seq > ${since} and ${names})
+        or exists (select 1 from events where stream = 'org' and ${names} and at >= coalesce(
+             (select own.at from events own where own.stream = ${stream} and own.seq = ${since}), '-infinity')) as changed`);
+  return result.rows[0]?.changed ?? false;
+}
