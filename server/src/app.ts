@@ -11,7 +11,7 @@ import { assignmentsRoutes } from './assignments/assignments.routes.ts';
 import { commandsRoutes } from './commands.routes.ts';
 import { handlers } from './commands.ts';
 import type { MinutesServer } from './minutes/minutesServer.ts';
-import { createMinutes, minutesUpgrade } from './minutesWiring.ts';
+import { minutesUpgrade, wireMinutes } from './minutesWiring.ts';
 import { sessionsRoutes } from './organisation/sessions.routes.ts';
 import { createSessions, type Sessions } from './organisation/sessions.ts';
 import { papersOperations } from './papers/papers.operations.ts';
@@ -111,7 +111,7 @@ function createCore(parts: AppParts): Core {
     hours: parts.sessionHours,
     onEnded: sessionId => bus.publish('sessions', encodeMessage({ sessionId })),
   });
-  const minutes = createMinutes({ db, bus, log });
+  const minutes = wireMinutes({ db, bus, log });
   const feed = new Feed({
     db,
     log,

@@ -16,7 +16,7 @@ import { isListedOrigin } from './platform/origins.ts';
 import { viewerOf } from './viewers.ts';
 
 /** The minutes server with what it has to ask the other domains. */
-export function createMinutes({ db, bus, log }: { db: Db; bus: Bus; log: Log }): MinutesServer {
+export function wireMinutes({ db, bus, log }: { db: Db; bus: Bus; log: Log }): MinutesServer {
   return createMinutesServer({
     db,
     bus,

@@ -1,0 +1,64 @@
+import type { Person, Post, Room, Unit } from '@nghisu/shared/organisation/organisation.records.ts';
+import { localDate } from '@nghisu/shared/platform/dates.ts';
+import { comparePeople } from '@nghisu/shared/platform/text.ts';
+import { connection } from '../platform/connection.svelte.ts';
+import type { StreamFeed } from '../platform/streamFeed.svelte.ts';
+
+/** A person with the posts held today, as lists and choosers show them. */
+export type DirectoryPerson = Person & { readonly posts: readonly Post[]; readonly title: string };
+
+/** Units, people, posts and rooms of the installation, followed once for all screens. */
+class Directory {
+  #feed = $state.raw<StreamFeed | null>(null);
+
+  /** Starts following; to be called once somebody is logged in. */
+  follow(): void {
+    this.#feed ??= connection.subscribe('org');
+  }
+
+  /** Forgets everything at logout. */
+  leave(): void {
+    if (this.#feed) connection.release('org');
+    this.#feed = null;
+  }
+
+  readonly units = $derived<readonly Unit[]>(
+    (this.#feed?.records('unit') ?? []).toSorted((a, b) => a.order - b.order),
+  );
+  readonly rooms = $derived<readonly Room[]>(this.#feed?.records('room') ?? []);
+  readonly #posts = $derived.by(() => {
+    const today = localDate(new Date(connection.now()).toISOString());
+    const held = (this.#feed?.records('post') ?? []).filter(
+      post => post.validFrom <= today && (post.validTo === null || post.validTo > today),
+    );
+    return Map.groupBy(held, post => post.personId);
+  });
+  readonly people = $derived<readonly DirectoryPerson[]>(
+    (this.#feed?.records('person') ?? [])
+      .map(person => {
+        const posts = this.#posts.get(person.id) ?? [];
+        return { ...person, posts, title: posts.map(post => post.title).join(', ') };
+      })
+      .sort(comparePeople),
+  );
+  readonly #peopleById = $derived(new Map(this.people.map(person => [person.id, person])));
+
+  person(id: string | null): DirectoryPerson | undefined {
+    return id === null ? undefined : this.#peopleById.get(id);
+  }
+  unit(id: string | null): Unit | undefined {
+    return id === null ? undefined : this.#feed?.get('unit', id);
+  }
+  room(id: string | null): Room | undefined {
+    return id === null ? undefined : this.#feed?.get('room', id);
+  }
+  /** The full name, or a dash while the directory is on its way. */
+  nameOf(id: string | null): string {
+    return this.person(id)?.fullName ?? '–';
+  }
+  unitName(id: string | null): string {
+    return this.unit(id)?.name ?? '–';
+  }
+}
+
+export const directory = new Directory();
