@@ -92,7 +92,11 @@ function giveTo(account: OsAccount, folder: string): void {
 }
 
 /** Makes the cluster when there is none; one that a kill left half made is made again. */
-export async function createClusterOnce(programs: PostgresPrograms, home: ClusterHome): Promise<void> {
+export async function createClusterOnce(
+  programs: PostgresPrograms,
+  home: ClusterHome,
+  extraArgs: readonly string[] = [],
+): Promise<void> {
   const cluster = clusterIn(home.folder);
   if (existsSync(cluster)) return;
   const unfinished = join(home.folder, 'cluster.new');
@@ -101,7 +105,9 @@ export async function createClusterOnce(programs: PostgresPrograms, home: Cluste
     rmSync(unfinished, { recursive: true, force: true });
     makePrivate(unfinished, home.account);
     try {
-      await initialise(programs, home.account, unfinished, locale);
+      await initialise(programs.initdb, home.account, ['-D', unfinished, `--locale=${locale}`, ...extraArgs]);
+      // Connections come through the private socket folder only; no address is ever trusted.
+      writeFileSync(join(unfinished, 'pg_hba.conf'), 'local all all trust\n', { flush: true });
       renameSync(unfinished, cluster);
       syncFolder(home.folder);
       return;
@@ -113,35 +119,13 @@ export async function createClusterOnce(programs: PostgresPrograms, home: Cluste
   throw new Error(`PostgreSQL could not create its cluster in ${home.folder}: ${reasonOf(failure)}`);
 }
 
-async function initialise(
-  programs: PostgresPrograms,
-  account: OsAccount | undefined,
-  folder: string,
-  locale: string,
-): Promise<void> {
-  // The built-in collation sorts the same on every system and survives its updates; lc-ctype is still read by
-  // the text search parser and pg_trgm, which must know letters beyond ASCII.
-  const locales = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--locale=${locale}`];
-  const args = [
-    '-D',
-    folder,
-    '-U',
-    ROLE,
-    '-A',
-    'trust',
-    '-E',
-    'UTF8',
-    '--data-checksums',
-    '--no-instructions',
-  ];
-  await promisify(execFile)(programs.initdb, [...args, ...locales], {
-    ...account,
-    cwd: '/',
-    env: {},
-    timeout: 5 * MINUTE,
-  });
-  // Connections come through the private socket folder only; no address is ever trusted.
-  writeFileSync(join(folder, 'pg_hba.conf'), 'local all all trust\n', { flush: true });
+async function initialise(initdb: string, account: OsAccount | undefined, given: string[]): Promise<void> {
+  // The built-in collation sorts the same on every system and survives its updates; the locale given is still read
+  // by the text search parser and pg_trgm, which must know letters beyond ASCII.
+  const locales = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const args = ['-U', ROLE, '-A', 'trust', '-E', 'UTF8', '--data-checksums', '--no-instructions'];
+  const surroundings = { ...account, cwd: '/', env: {}, timeout: 5 * MINUTE };
+  await promisify(execFile)(initdb, [...args, ...locales, ...given], surroundings);
 }
 
 /** Makes a rename survive a power cut. */

@@ -28,7 +28,7 @@ export type EmbeddedPostgres = {
 const OUTSIDE = '/var/lib/nghisu';
 
 /** Every commit reaches the disk before it is acknowledged; no network address is opened. */
-const SETTINGS = {
+export const SETTINGS = {
   listen_addresses: '',
   port: '5432',
   unix_socket_permissions: '0700',

@@ -67,7 +67,7 @@ export async function startPostmaster(start: Start): Promise<Postmaster> {
 }
 
 /** The address of a database behind a socket folder; everything is spelled out, as PG* variables fill every gap. */
-function addressOf(socketFolder: string, database: string): string {
+export function addressOf(socketFolder: string, database: string): string {
   return `postgres://${ROLE}@/${database}?host=${encodeURIComponent(socketFolder)}&port=5432&sslmode=disable`;
 }
 
