@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileStoreContract } from './fileStore.contract.ts';
-import { openDiskFileStore } from './files.disk.ts';
+import { diskFiles } from './files.disk.ts';
 
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'nghisu-files-'));
 
@@ -17,7 +17,7 @@ async function filesUnder(folder: string): Promise<string[]> {
 fileStoreContract('disk', async () => {
   const folder = await newFolder();
   return {
-    files: await openDiskFileStore(folder, Date.now()),
+    files: await diskFiles(folder),
     countFiles: async () => (await filesUnder(folder)).length,
     close: () => rm(folder, { recursive: true }),
   };
@@ -26,8 +26,8 @@ fileStoreContract('disk', async () => {
 /** Runs a program that stores files in the folder; `limit` is put before it by the shell. */
 function storing(folder: string, program: string, limit = ''): ReturnType<typeof spawn> {
   const source = `
-    import { openDiskFileStore } from ${JSON.stringify(new URL('./files.disk.ts', import.meta.url).href)};
-    const files = await openDiskFileStore(${JSON.stringify(folder)}, Date.now());
+    import { diskFiles } from ${JSON.stringify(new URL('./files.disk.ts', import.meta.url).href)};
+    const files = await diskFiles(${JSON.stringify(folder)});
     const content = async function* (byte, count) {
       for (let i = 0; i < count; i += 1) yield new Uint8Array(65536).fill(byte);
     };
@@ -82,21 +82,21 @@ describe('the disk driver', () => {
 
   it('removes at start what a server that died a day ago left half-arrived, and nothing younger', async () => {
     const folder = await newFolder();
-    await openDiskFileStore(folder, Date.now());
+    await diskFiles(folder);
     const abandoned = join(folder, 'incoming', 'abandoned');
     const arriving = join(folder, 'incoming', 'arriving');
     await writeFile(abandoned, 'half');
     await writeFile(arriving, 'half');
     const dayAndHourAgo = new Date(Date.now() - 25 * 3600 * 1000);
     await utimes(abandoned, dayAndHourAgo, dayAndHourAgo);
-    await openDiskFileStore(folder, Date.now());
+    await diskFiles(folder);
     expect(await filesUnder(folder)).toEqual([arriving]);
     await rm(folder, { recursive: true });
   });
 
   it('opens files and folders to the account of the server only', async () => {
     const folder = await newFolder();
-    const files = await openDiskFileStore(join(folder, 'papers'), Date.now());
+    const files = await diskFiles(join(folder, 'papers'));
     await files.put(
       (async function* () {
         yield new Uint8Array(10);

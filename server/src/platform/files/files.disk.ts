@@ -15,7 +15,7 @@ const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
  * Files in a folder of this machine: `ab/cd/abcd...`. They arrive in `incoming/` beside, so that the rename into place
  * is one step on one file system. What a killed server left half-arrived is removed here.
  */
-export async function openDiskFileStore(folder: string, now: number): Promise<FileStore> {
+export async function diskFiles(folder: string, now = Date.now()): Promise<FileStore> {
   const root = resolve(folder);
   const incoming = join(root, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });

@@ -1,0 +1,116 @@
+import { canFollowMeeting } from '@nghisu/shared/meetings/meetings.policy.ts';
+import { isEditable } from '@nghisu/shared/meetings/meetings.rules.ts';
+import { canReadPaper } from '@nghisu/shared/papers/papers.policy.ts';
+import type { Paper, PaperReading } from '@nghisu/shared/papers/papers.records.ts';
+import { AppError } from '@nghisu/shared/platform/errors.ts';
+import { drop, put } from '@nghisu/shared/platform/feed.ts';
+import { agendaItemOf } from '../agenda/agenda.store.ts';
+import { roleIn } from '../meetings/attendees.store.ts';
+import { meetingById } from '../meetings/meetings.store.ts';
+import type { Asking, Context, Handlers } from '../platform/handler.ts';
+import {
+  deletePaper,
+  insertPaper,
+  paperById,
+  papersOfMeeting,
+  readingOf,
+  renamePaper,
+  saveReading,
+  uploadBy,
+} from './papers.store.ts';
+
+type Names = 'papers.attach' | 'papers.rename' | 'papers.remove' | 'papers.markRead';
+
+/** The most papers that one item may have. */
+const mostPapers = 60;
+
+async function refuseUnlessEditable({ tx, subjectId }: Context): Promise<void> {
+  const meeting = await meetingById(tx, subjectId);
+  if (!meeting || !isEditable(meeting.state)) throw new AppError('conflict', 'meetings.notEditable');
+}
+
+async function paperOrRefuse({ tx, subjectId }: Context, paperId: string): Promise<Paper> {
+  const paper = await paperById(tx, paperId);
+  if (paper?.meetingId !== subjectId) throw new AppError('not_found');
+  return paper;
+}
+
+/** What the policy of reading asks: whose stream it is, and whether the reader follows the paper's meeting now. */
+async function readingSubject({ tx, subjectId, personId }: Asking, { paperId }: { paperId: string }) {
+  const paper = await paperById(tx, paperId);
+  const meeting = paper && (await meetingById(tx, paper.meetingId));
+  if (!paper || !meeting) return null;
+  const meetingRole = await roleIn(tx, meeting.id, personId);
+  const viewer = { personId, systemRoles: [], units: [], meetingRole };
+  return {
+    ownStream: subjectId === personId,
+    readable: canReadPaper(viewer) && canFollowMeeting(viewer, meeting),
+  };
+}
+
+export const papersHandlers: Handlers<Names> = {
+  'papers.attach': {
+    run: async (context, { paperId, agendaItemId, sha256, title, fileName }) => {
+      const { tx, subjectId: meetingId, viewer, now } = context;
+      await refuseUnlessEditable(context);
+      if (!(await agendaItemOf(tx, meetingId, agendaItemId))) throw new AppError('not_found');
+      const upload = await uploadBy(tx, viewer.personId, sha256);
+      if (!upload) throw new AppError('not_found', 'papers.notUploaded');
+      if (await paperById(tx, paperId)) throw new AppError('conflict', 'papers.exists');
+      const neighbours = (await papersOfMeeting(tx, meetingId)).filter(
+        other => other.agendaItemId === agendaItemId,
+      );
+      if (neighbours.length >= mostPapers)
+        throw new AppError('conflict', 'papers.tooMany', { most: mostPapers });
+      if (neighbours.some(other => other.sha256 === sha256))
+        throw new AppError('conflict', 'papers.alreadyThere');
+      const paper: Paper = {
+        kind: 'paper',
+        id: paperId,
+        meetingId,
+        agendaItemId,
+        position: Math.floor(neighbours.at(-1)?.position ?? 0) + 1,
+        title,
+        fileName,
+        ...upload,
+        attachedById: viewer.personId,
+        attachedAt: now,
+      };
+      await insertPaper(tx, paper);
+      return [{ type: 'papers.attached', changes: [put(paper)] }];
+    },
+  },
+  'papers.rename': {
+    run: async (context, { paperId, title }) => {
+      await refuseUnlessEditable(context);
+      const before = await paperOrRefuse(context, paperId);
+      if (before.title === title) return [];
+      return [{ type: 'papers.renamed', changes: [put(await renamePaper(context.tx, paperId, title))] }];
+    },
+  },
+  'papers.remove': {
+    run: async (context, { paperId }) => {
+      await refuseUnlessEditable(context);
+      await paperOrRefuse(context, paperId);
+      await deletePaper(context.tx, paperId);
+      return [{ type: 'papers.removed', changes: [drop('paper', paperId)] }];
+    },
+  },
+  'papers.markRead': {
+    meetingOf: async ({ tx }, { paperId }) => (await paperById(tx, paperId))?.meetingId ?? null,
+    subject: readingSubject,
+    run: async ({ tx, viewer, now }, { paperId, lastPage }) => {
+      const paper = (await paperById(tx, paperId))!;
+      const before = await readingOf(tx, viewer.personId, paperId);
+      const reading: PaperReading = {
+        kind: 'paperReading',
+        id: paperId,
+        meetingId: paper.meetingId,
+        openedAt: before?.openedAt ?? now,
+        lastPage: Math.min(lastPage, paper.pages),
+      };
+      await saveReading(tx, viewer.personId, reading, now);
+      return [{ type: 'papers.read', changes: [put(reading)] }];
+    },
+  },
+};

@@ -1,0 +1,109 @@
+import type { Paper, PaperReading } from '@nghisu/shared/papers/papers.records.ts';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../platform/db.ts';
+import { instant } from '../platform/instants.ts';
+import { paperReadings, papers, uploads } from './papers.tables.ts';
+
+/** What is known of an uploaded file. */
+export type Upload = Pick<typeof uploads.$inferSelect, 'sha256' | 'bytes' | 'pages'>;
+
+const toPaper = (row: typeof papers.$inferSelect): Paper => ({
+  kind: 'paper',
+  ...row,
+  attachedAt: instant(row.attachedAt),
+});
+
+const toReading = (row: typeof paperReadings.$inferSelect): PaperReading => ({
+  kind: 'paperReading',
+  id: row.paperId,
+  meetingId: row.meetingId,
+  openedAt: instant(row.openedAt),
+  lastPage: row.lastPage,
+});
+
+/** The paper, or null. */
+export async function paperById(db: Reader, id: string): Promise<Paper | null> {
+  const rows = await db.select().from(papers).where(eq(papers.id, id));
+  return rows[0] ? toPaper(rows[0]) : null;
+}
+
+/** All papers of a meeting, those of one item in their order. */
+export async function papersOfMeeting(db: Reader, meetingId: string): Promise<Paper[]> {
+  const rows = await db
+    .select()
+    .from(papers)
+    .where(eq(papers.meetingId, meetingId))
+    .orderBy(asc(papers.agendaItemId), asc(papers.position), asc(papers.id));
+  return rows.map(toPaper);
+}
+
+export async function insertPaper(tx: Tx, paper: Paper): Promise<void> {
+  const { kind: _, ...row } = paper;
+  await tx.insert(papers).values(row);
+}
+
+/** Gives a paper another title and answers it as it is now. */
+export async function renamePaper(tx: Tx, id: string, title: string): Promise<Paper> {
+  const rows = await tx.update(papers).set({ title }).where(eq(papers.id, id)).returning();
+  return toPaper(rows[0]!);
+}
+
+/** Takes a paper off its item. Its file stays in the store: other meetings may hold the same. */
+export async function deletePaper(tx: Tx, id: string): Promise<void> {
+  await tx.delete(papers).where(eq(papers.id, id));
+}
+
+/** Remembers that a person uploaded a file; once more changes nothing but the time. */
+export async function saveUpload(db: Reader, upload: Upload, uploadedBy: string): Promise<void> {
+  const uploadedAt = sql<string>`now()`;
+  await db
+    .insert(uploads)
+    .values({ ...upload, uploadedBy, uploadedAt })
+    .onConflictDoUpdate({ target: [uploads.sha256, uploads.uploadedBy], set: { uploadedAt } });
+}
+
+/** The file of this hash, if this person uploaded it. */
+export async function uploadBy(db: Reader, personId: string, sha256: string): Promise<Upload | null> {
+  const rows = await db
+    .select({ sha256: uploads.sha256, bytes: uploads.bytes, pages: uploads.pages })
+    .from(uploads)
+    .where(and(eq(uploads.sha256, sha256), eq(uploads.uploadedBy, personId)));
+  return rows[0] ?? null;
+}
+
+/** How a person has read a paper, or null. */
+export async function readingOf(db: Reader, personId: string, paperId: string): Promise<PaperReading | null> {
+  const rows = await db
+    .select()
+    .from(paperReadings)
+    .where(and(eq(paperReadings.personId, personId), eq(paperReadings.paperId, paperId)));
+  return rows[0] ? toReading(rows[0]) : null;
+}
+
+/** Writes where a person stopped in a paper; when it was first opened stays. `now` is an ISO instant. */
+export async function saveReading(
+  tx: Tx,
+  personId: string,
+  reading: PaperReading,
+  now: string,
+): Promise<void> {
+  const { id: paperId, meetingId, openedAt, lastPage } = reading;
+  await tx
+    .insert(paperReadings)
+    .values({ personId, paperId, meetingId, openedAt, readAt: now, lastPage })
+    .onConflictDoUpdate({
+      target: [paperReadings.personId, paperReadings.paperId],
+      set: { lastPage, readAt: now },
+    });
+}
+
+/** What a person has read in the last 60 days, papers that are gone by now included. */
+export async function readingsOfPerson(db: Reader, personId: string): Promise<PaperReading[]> {
+  const since = sql`now() - interval '60 days'`;
+  const rows = await db
+    .select()
+    .from(paperReadings)
+    .where(and(eq(paperReadings.personId, personId), gt(paperReadings.readAt, since)))
+    .orderBy(asc(paperReadings.readAt));
+  return rows.map(toReading);
+}
