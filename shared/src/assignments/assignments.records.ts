@@ -66,5 +66,16 @@ export const assignmentEntrySchema = z.strictObject({
   ]),
   note: optionalLine(2000),
   percent: z.int().nullable(),
+  /** What the step changed, where the note does not tell it. */
+  changed: z.strictObject({
+    responsibleId: idSchema.optional(),
+    dueDate: z.strictObject({ before: dateSchema.nullable(), after: dateSchema.nullable() }).optional(),
+    /** The wording before. */
+    content: z.strictObject({ before: line(2000) }).optional(),
+    recurrence: z
+      .strictObject({ before: recurrenceSchema.nullable(), after: recurrenceSchema.nullable() })
+      .optional(),
+    coordination: z.strictObject({ added: z.array(idSchema), removed: z.array(idSchema) }).optional(),
+  }),
 });
 export type AssignmentEntry = z.infer<typeof assignmentEntrySchema>;

@@ -1,4 +1,5 @@
-import type { Assignment, ProgressState } from './assignments.records.ts';
+import { daysBetween } from '../platform/dates.ts';
+import { type Assignment, type ProgressState, progressStates } from './assignments.records.ts';
 
 export const timeStatuses = ['inTerm', 'nearlyOverdue', 'overdue', 'noDeadline', 'onTime', 'late'] as const;
 export type TimeStatus = (typeof timeStatuses)[number];
@@ -6,15 +7,9 @@ export type TimeStatus = (typeof timeStatuses)[number];
 /** An open assignment is nearly overdue in its last three days, as the national follow-up system colours it. */
 export const nearlyOverdueDays = 3;
 
-const dayMs = 86_400_000;
-
-/** Whole days from one calendar date to another; negative where `to` is earlier. */
-const daysFrom = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
-
 /** Days until the due date; negative once it has passed; null without one. */
 export const daysLeft = (assignment: Pick<Assignment, 'dueDate'>, today: string): number | null =>
-  assignment.dueDate === null ? null : daysFrom(today, assignment.dueDate);
+  assignment.dueDate === null ? null : daysBetween(today, assignment.dueDate);
 
 /**
  * How an assignment stands against its due date, derived from dates (Decision 42/2014/QĐ-TTg). Declared work is
@@ -27,22 +22,41 @@ export function timeStatus(
   if (assignment.dueDate === null) return assignment.completedOn === null ? 'noDeadline' : 'onTime';
   if (assignment.completedOn !== null)
     return assignment.completedOn <= assignment.dueDate ? 'onTime' : 'late';
-  const left = daysFrom(today, assignment.dueDate);
+  const left = daysBetween(today, assignment.dueDate);
   if (left < 0) return 'overdue';
   return left <= nearlyOverdueDays ? 'nearlyOverdue' : 'inTerm';
 }
 
-const steps: Record<ProgressState, readonly ProgressState[]> = {
-  notStarted: ['inProgress', 'declined'],
-  inProgress: ['inProgress', 'awaitingConfirmation'],
-  awaitingConfirmation: ['completed', 'rework'],
-  rework: ['inProgress', 'awaitingConfirmation'],
-  completed: ['rework'],
-  declined: ['rework'],
+/** What may be done to an assignment after it was given; each is a command, `assignments.<step>`. */
+export type Step =
+  | 'correct'
+  | 'accept'
+  | 'decline'
+  | 'nameResponsible'
+  | 'reportProgress'
+  | 'submit'
+  | 'confirm'
+  | 'return';
+
+/** From which states a step may be taken, and the state to which it leads; null leaves it as it is. */
+const steps: Record<Step, { readonly from: readonly ProgressState[]; readonly to: ProgressState | null }> = {
+  correct: { from: progressStates.filter(state => state !== 'completed'), to: null },
+  accept: { from: ['notStarted', 'rework'], to: 'inProgress' },
+  decline: { from: ['notStarted'], to: 'declined' },
+  nameResponsible: { from: ['notStarted', 'inProgress', 'awaitingConfirmation', 'rework'], to: null },
+  reportProgress: { from: ['inProgress', 'rework'], to: 'inProgress' },
+  submit: { from: ['inProgress', 'rework'], to: 'awaitingConfirmation' },
+  confirm: { from: ['awaitingConfirmation'], to: 'completed' },
+  return: { from: ['awaitingConfirmation', 'completed', 'declined'], to: 'rework' },
 };
 
+/** True where the state of the work allows the step; whether the person may take it is for the policies. */
+export const mayTake = (step: Step, assignment: Pick<Assignment, 'progress'>): boolean =>
+  steps[step].from.includes(assignment.progress);
+
 /** True where the work may go from one state to another. */
-export const mayProgress = (from: ProgressState, to: ProgressState): boolean => steps[from].includes(to);
+export const mayProgress = (from: ProgressState, to: ProgressState): boolean =>
+  Object.values(steps).some(step => step.to === to && step.from.includes(from));
 
 /** True while somebody still has to do something about it. */
 export const isOpen = (assignment: Pick<Assignment, 'progress'>): boolean =>
