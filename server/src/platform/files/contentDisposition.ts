@@ -3,7 +3,7 @@ import { foldText, normaliseVietnamese } from '@nghisu/shared/platform/text.ts';
 /** Longest name in bytes of UTF-8 that every common file system takes, with room for " (1)". */
 const longestName = 200;
 
-// Separators, what Windows forbids, and half characters. Direction marks and controls are gone after normalising.
+// Separators, what Windows forbids, and half characters.
 const FORBIDDEN = /[<>:"/\\|?*%\p{Cc}\p{Cs}\p{Co}\ufffe\uffff\u2028\u2029]/gu;
 const WINDOWS_DEVICE =
   /^(con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3]|conin\$|conout\$|clock\$)(\.|$)/i;
@@ -14,6 +14,7 @@ const WINDOWS_DEVICE =
  */
 export function safeFileName(name: string, ending: string): string {
   const tidy = normaliseVietnamese(name.slice(0, 2000).toWellFormed())
+    .replace(/\p{Cf}/gu, '')
     .replace(/\s+/g, ' ')
     .replace(FORBIDDEN, '_');
   const bare = tidy.toLowerCase().endsWith(ending) ? tidy.slice(0, -ending.length) : tidy;
