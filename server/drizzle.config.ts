@@ -4,4 +4,5 @@ export default defineConfig({
   dialect: 'postgresql',
   schema: './src/*/*.tables.ts',
   out: './migrations',
+  casing: 'snake_case',
 });

@@ -138,7 +138,7 @@ function createCore(parts: AppParts): Core {
     runner,
     feed: () => feed,
     problems,
-    allowedOrigins: allowed,
+    allowedOrigins: parts.allowedOrigins,
     sessionOf,
   });
   return { ...parts, http, problems, metrics, sessions, minutes, feed, runner, sockets };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type AnyRecord, type Change, changeKey, put } from '@nghisu/shared/platform/feed.ts';
+import { type AnyRecord, type Change, changeKey, parseStreamId, put } from '@nghisu/shared/platform/feed.ts';
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { canSee } from '@nghisu/shared/records.ts';
 import { people, units } from '../src/organisation/organisation.tables.ts';
@@ -46,16 +46,16 @@ export class StateCheck {
 
   /** Looks at every stream there is or could be, unless it is known already. */
   async remember(more: readonly string[]): Promise<void> {
-    for (const stream of await this.#streams(more)) {
-      if (!this.#known.has(stream)) this.#known.set(stream, await this.#look(stream));
-    }
+    const unknown = (await this.#streams(more)).filter(stream => !this.#known.has(stream));
+    const looks = await this.#lookAtAll(unknown);
+    for (const [stream, known] of looks) this.#known.set(stream, known);
   }
 
   /** Compares every stream with what its events said, and remembers it for the next command. */
   async verify(command: string): Promise<void> {
-    for (const stream of await this.#streams([...this.#known.keys()])) {
+    const looks = await this.#lookAtAll(await this.#streams([...this.#known.keys()]));
+    for (const [stream, after] of looks) {
       const before = this.#known.get(stream) ?? { seq: 0, all: new Map(), followers: new Map() };
-      const after = await this.#look(stream);
       const events = await eventsAfter(this.#db, stream, before.seq, 1000);
       const changes = events.flatMap(event => [...event.changes]);
       const anew = new Set(events.flatMap(event => [...event.rights]));
@@ -76,14 +76,20 @@ export class StateCheck {
     }
   }
 
-  async #look(stream: string): Promise<Known> {
+  async #lookAtAll(ids: readonly string[]): Promise<Map<string, Known>> {
+    const everybody = (await this.#db.select({ id: people.id }).from(people)).map(row => row.id);
+    const looks = await Promise.all(ids.map(async stream => [stream, await this.#look(stream, everybody)] as const));
+    return new Map(looks);
+  }
+
+  async #look(stream: string, everybody: readonly string[]): Promise<Known> {
+    const { kind, subjectId } = parseStreamId(stream);
     const seq = (await headsOf(this.#db, [stream])).get(stream) ?? 0;
     const all = stateOf(await snapshotOf(this.#db, stream));
-    const followers = new Map<string, Viewer>();
-    for (const { id } of await this.#db.select({ id: people.id }).from(people)) {
-      const viewer = await followerOf(this.#db, id, stream);
-      if (viewer) followers.set(id, viewer);
-    }
+    // Only its owner follows a user's stream, and everybody follows the directory alike.
+    const candidates = kind === 'user' ? [subjectId] : kind === 'org' ? everybody.slice(0, 1) : everybody;
+    const judged = await Promise.all(candidates.map(async id => [id, await followerOf(this.#db, id, stream)] as const));
+    const followers = new Map(judged.flatMap(([id, viewer]) => (viewer ? [[id, viewer] as const] : [])));
     return { seq, all, followers };
   }
 

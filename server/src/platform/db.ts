@@ -28,7 +28,7 @@ export function openDatabase(connectionString: string, log: Log, connections = 1
   });
   // Without a listener a connection that breaks while idle would end the process.
   pool.on('error', error => log.warn({ err: error }, 'an idle database connection broke'));
-  return { db: drizzle(pool), pool, close: () => pool.end() };
+  return { db: drizzle(pool, { casing: 'snake_case' }), pool, close: () => pool.end() };
 }
 
 /** The SQLSTATE of a database error, through the driver's wrapping, or null. */
