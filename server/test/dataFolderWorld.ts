@@ -54,6 +54,7 @@ export class DataFolderWorld {
       });
       const client = new pg.Client({ connectionString: server.connectionString });
       await client.connect();
+      process.on('SIGUSR2', () => process.exit(3));
       await client.query('create table line (number int primary key)');
       for (let number = 1; ; number++) {
         await client.query('insert into line values ($1)', [number]);

@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { DataFolderWorld, prepareDataFolder, query } from '../../../test/dataFolderWorld.ts';
 import { accountToDropTo } from './osAccount.ts';
+import { identityOf, isRunning } from './processes.ts';
 
 let prepared: Awaited<ReturnType<typeof prepareDataFolder>>;
 let world: DataFolderWorld;
@@ -109,6 +110,16 @@ test('a second server on the same folder is refused and the first goes on', asyn
     `Another server (process ${first.child.pid}) is already using the data folder`,
   );
   await first.untilCommitted(first.committed.length + 5);
+});
+
+test('a server that simply ends leaves no PostgreSQL running', async () => {
+  prepared.copyTo(world);
+  const server = world.writingServer();
+  await server.untilCommitted(1);
+  const postmaster = identityOf(world.postmasterPid());
+  server.child.kill('SIGUSR2');
+  await vi.waitUntil(() => !isRunning(postmaster), { timeout: 30_000 });
+  expect(server.child.exitCode).toBe(3);
 });
 
 test('a recorded PostgreSQL number that now belongs to another program does not stop the start', async () => {

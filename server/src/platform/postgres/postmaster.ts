@@ -32,20 +32,7 @@ const UNDEFINED_DATABASE = '3D000';
 
 /** Starts PostgreSQL on a cluster and waits until its database can be used, however long a recovery takes. */
 export async function startPostmaster(start: Start): Promise<Postmaster> {
-  const [program, ...first] = start.command;
-  const settings = {
-    ...start.settings,
-    unix_socket_directories: `"${start.socketFolder.replaceAll('"', '""')}"`,
-  };
-  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(program, [...first, '-D', start.cluster, ...args], {
-    ...start.account,
-    cwd: '/',
-    env: {},
-    stdio: ['ignore', 'ignore', 'pipe'],
-    // A session of its own: Ctrl-C in the terminal must reach the server only, which stops PostgreSQL last.
-    detached: true,
-  });
+  const child = spawnPostgres(start);
   const ended = new Promise<void>(resolve => {
     child.once('exit', () => resolve());
     child.once('error', error => {
@@ -54,6 +41,10 @@ export async function startPostmaster(start: Start): Promise<Postmaster> {
     });
   });
   const lastLines = followLog(child, start.log);
+  // A server that ends without stopping us, as on a failed start, still leaves no PostgreSQL behind.
+  const stopAtExit = () => child.kill('SIGINT');
+  process.once('exit', stopAtExit);
+  void ended.then(() => process.off('exit', stopAtExit));
   const stop = () => stopChild(child, ended);
   try {
     await untilUsable(start.socketFolder, ended);
@@ -64,6 +55,23 @@ export async function startPostmaster(start: Start): Promise<Postmaster> {
     throw new Error(`PostgreSQL did not start: ${lastLines.join(' ')}`, { cause: error });
   }
   return { connectionString: addressOf(start.socketFolder, DATABASE), ended, stop };
+}
+
+function spawnPostgres(start: Start): ChildProcess {
+  const [program, ...first] = start.command;
+  const settings = {
+    ...start.settings,
+    unix_socket_directories: `"${start.socketFolder.replaceAll('"', '""')}"`,
+  };
+  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  return spawn(program, [...first, '-D', start.cluster, ...args], {
+    ...start.account,
+    cwd: '/',
+    env: {},
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // A session of its own: Ctrl-C in the terminal must reach the server only, which stops PostgreSQL last.
+    detached: true,
+  });
 }
 
 /** The address of a database behind a socket folder; everything is spelled out, as PG* variables fill every gap. */
