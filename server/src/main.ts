@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +11,7 @@ import type { FileStore } from './platform/files/fileStore.ts';
 import { diskFiles } from './platform/files/files.disk.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
-import { startEmbeddedPostgres } from './platform/postgres/embeddedPostgres.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embeddedPostgres.ts';
 import { version } from './version.ts';
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
@@ -23,9 +22,7 @@ const backlog = 4096;
 /** Runs a server until it is told to stop (SIGTERM, SIGINT). Answers once it listens. */
 export async function runServer(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
-  await mkdir(config.dataDir, { recursive: true });
-  const postgres =
-    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log }) : null;
+  const postgres = config.databaseUrl === null ? await startBuiltInDatabase(config, log) : null;
   const connectionString = postgres?.connectionString ?? config.databaseUrl!;
   await migrate(connectionString);
   const database = openDatabase(connectionString, log);
@@ -57,6 +54,15 @@ export async function runServer(config: Config): Promise<void> {
     await database.close();
     await postgres?.stop();
   });
+}
+
+/** Makes the data folder too, with the rights that PostgreSQL's account needs. */
+function startBuiltInDatabase({ dataDir }: Config, log: Log): Promise<EmbeddedPostgres> {
+  const onLost = () => {
+    log.fatal('the built-in PostgreSQL ended by itself; the next start recovers everything committed');
+    process.exit(1);
+  };
+  return startEmbeddedPostgres({ dataDir, log, onLost });
 }
 
 async function prepareDemo(config: Config, database: Database, files: FileStore, log: Log): Promise<void> {
