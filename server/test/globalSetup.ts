@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -21,7 +21,6 @@ declare module 'vitest' {
 
 const TEMPLATE = 'nghisu_template';
 
-const JOURNAL = join(import.meta.dirname, '..', 'migrations', 'meta', '_journal.json');
 const FOLDERS = '/tmp';
 const NAME = /^nghisu-tests-(\d+)-/;
 
@@ -73,7 +72,7 @@ async function makeTemplate(socketFolder: string): Promise<void> {
   await client.connect();
   await client.query(`create database ${TEMPLATE}`);
   await client.end();
-  if (existsSync(JOURNAL)) await migrate(addressOf(socketFolder, TEMPLATE));
+  await migrate(addressOf(socketFolder, TEMPLATE));
 }
 
 /** The kernel ends PostgreSQL when a run is killed, where the program that asks it to is installed. */
