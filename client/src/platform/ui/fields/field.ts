@@ -2,7 +2,7 @@
 export type FieldProps = {
   /** The name of the field, always present for assistive technology. */
   label: string;
-  /** One sentence under the label that helps to fill it in. */
+  /** One sentence under the control that helps to fill it in. */
   hint?: string | undefined;
   /** What is wrong and how to correct it; marks the field as invalid. */
   error?: string | null | undefined;

@@ -1,0 +1,9 @@
+import { mount } from 'svelte';
+import '../ui.css';
+import { markDocument } from '../../i18n/i18n.svelte.ts';
+import { followTheme } from '../../theme.svelte.ts';
+import Gallery from './Gallery.svelte';
+
+followTheme();
+markDocument();
+mount(Gallery, { target: document.body });
