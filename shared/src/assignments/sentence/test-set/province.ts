@@ -1,4 +1,4 @@
-import type { SentenceUnit } from '../units.ts';
+import type { SentenceUnit } from '../parties/units.ts';
 
 const departments: Record<string, string> = {
   nv: 'Sở Nội vụ',
