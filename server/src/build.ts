@@ -17,8 +17,7 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-/** Where the built pages are. */
-export const CLIENT_FOLDER = join(CLIENT, 'dist');
+const CLIENT_FOLDER = join(CLIENT, 'dist');
 
 const STAMP = join(CLIENT_FOLDER, '.stamp');
 

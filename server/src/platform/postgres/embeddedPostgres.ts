@@ -1,7 +1,13 @@
 import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Log } from '../log.ts';
-import { clusterIn, createClusterOnce, locateCluster, prepareSocketFolder } from './cluster.ts';
+import {
+  type ClusterHome,
+  clusterIn,
+  createClusterOnce,
+  locateCluster,
+  prepareSocketFolder,
+} from './cluster.ts';
 import { lockDataFolder } from './dataFolderLock.ts';
 import { stopLeftBehind } from './leftBehind.ts';
 import { startPostmaster } from './postmaster.ts';
@@ -75,7 +81,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 async function startOn(
-  home: ReturnType<typeof locateCluster>,
+  home: ClusterHome,
   { dataDir, outside = OUTSIDE, log, onLost }: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
   const copyTo = home.account ? outside : join(resolve(dataDir), 'programs');

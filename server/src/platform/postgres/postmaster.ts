@@ -8,7 +8,7 @@ import { ROLE } from './cluster.ts';
 import type { OsAccount } from './osAccount.ts';
 
 /** A running PostgreSQL server process. */
-export type Postmaster = {
+type Postmaster = {
   connectionString: string;
   /** Fulfilled when the process has ended, for whatever reason. */
   ended: Promise<void>;
