@@ -30,6 +30,7 @@ export type ClusterHome = { folder: string; isElsewhere: boolean; account: OsAcc
 /** The database role that the server works as; it owns the cluster. */
 export const ROLE = 'nghisu';
 
+const UNFINISHED = 'cluster.new-';
 const POINTER = 'postgres.location';
 const LOCALES = ['C.UTF-8', 'en_US.UTF-8', 'C'];
 const SOCKET_BYTES = 100;
@@ -99,10 +100,11 @@ export async function createClusterOnce(
 ): Promise<void> {
   const cluster = clusterIn(home.folder);
   if (existsSync(cluster)) return;
-  const unfinished = join(home.folder, 'cluster.new');
+  removeUnfinished(home.folder);
   let failure: unknown;
   for (const locale of LOCALES) {
-    rmSync(unfinished, { recursive: true, force: true });
+    // A name of its own: the initdb of a killed server may still be writing into an earlier one.
+    const unfinished = join(home.folder, `${UNFINISHED}${randomBytes(4).toString('hex')}`);
     makePrivate(unfinished, home.account);
     try {
       await initialise(programs.initdb, home.account, ['-D', unfinished, `--locale=${locale}`, ...extraArgs]);
@@ -113,10 +115,18 @@ export async function createClusterOnce(
       return;
     } catch (error) {
       failure = error;
+      removeUnfinished(home.folder);
       if (!String((error as { stderr?: string }).stderr).includes('locale')) break;
     }
   }
   throw new Error(`PostgreSQL could not create its cluster in ${home.folder}: ${reasonOf(failure)}`);
+}
+
+function removeUnfinished(home: string): void {
+  for (const name of readdirSync(home)) {
+    if (name.startsWith(UNFINISHED))
+      rmSync(join(home, name), { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
 async function initialise(initdb: string, account: OsAccount | undefined, given: string[]): Promise<void> {

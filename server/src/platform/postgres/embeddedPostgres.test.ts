@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { DataFolderWorld, prepareDataFolder, query } from '../../../test/dataFolderWorld.ts';
@@ -139,9 +139,10 @@ test('a recorded PostgreSQL number that now belongs to another program does not 
 });
 
 test('a cluster that a kill left half made is made again', async () => {
-  mkdirSync(join(world.dataDir, 'postgres', 'cluster.new', 'base'), { recursive: true });
-  chmodSync(world.dataDir, 0o755);
+  const home = join(world.dataDir, 'postgres');
+  mkdirSync(join(home, 'cluster.new-0123abcd', 'base'), { recursive: true });
   expect(await query(await world.start(), 'select 1 as one')).toEqual([{ one: 1 }]);
+  expect(readdirSync(home).sort()).toEqual(['cluster', 'socket']);
 });
 
 test('a start that fails says why and leaves the folder free', async () => {

@@ -32,7 +32,9 @@ export function findPostgresPrograms({ account, copyTo }: Place): PostgresProgra
   const copied = programsIn(copyOnce(installed, copyTo));
   const failure = failureOf(copied, account);
   if (failure === undefined) return copied;
-  throw new Error(`The built-in PostgreSQL does not run on this machine (${failure}). Set DATABASE_URL.`);
+  throw new Error(
+    `The built-in PostgreSQL, which on Linux needs glibc, does not run on this machine (${failure}). Set DATABASE_URL.`,
+  );
 }
 
 function programsIn(folder: string): PostgresPrograms {
