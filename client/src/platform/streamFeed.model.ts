@@ -132,7 +132,7 @@ type Message =
 class HoleIgnorer extends FeedMachine {
   readonly #holes: RecordStore;
   #seen = -1;
-  constructor(store: RecordStore, request: () => void) {
+  constructor(store: RecordStore, request: (urgent: boolean) => void) {
     super(store, request);
     this.#holes = store;
   }

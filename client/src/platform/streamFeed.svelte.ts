@@ -7,9 +7,9 @@ import { type Ask, FeedMachine, type FeedState, type RecordStore } from './strea
 /** What a feed needs from whoever carries its messages. */
 export type FeedParts = {
   /** An answer is wanted: take the question from `beginAsk` and bring the reply to `applyReply`. */
-  readonly request: (feed: StreamFeed) => void;
+  readonly request: (urgent: boolean) => void;
   /** The records or their worth changed. */
-  readonly changed: (feed: StreamFeed) => void;
+  readonly changed: () => void;
 };
 
 /** One stream's records, kept as the server has them; reading them in a template or `$derived` follows changes. */
@@ -23,8 +23,8 @@ export class StreamFeed {
 
   constructor(stream: string, parts: FeedParts) {
     this.stream = stream;
-    this.#machine = new FeedMachine(this.#records, () => parts.request(this));
-    this.#changed = () => parts.changed(this);
+    this.#machine = new FeedMachine(this.#records, parts.request);
+    this.#changed = parts.changed;
   }
 
   /** The last change that the records contain, or -1. */

@@ -15,11 +15,12 @@ export type Ask = { readonly since: number; readonly life: number };
 /**
  * The rules by which one stream's records follow the server (S2-S5), without network, time or screen. It calls
  * `request` when an answer is needed; whoever carries messages then takes the question from `beginAsk` and brings the
- * reply to `applyReply`. One request stands at a time, however much is missing.
+ * reply to `applyReply`. One request stands at a time, however much is missing. It is urgent where nothing is known;
+ * a hole may close by itself.
  */
 export class FeedMachine {
   readonly #store: RecordStore;
-  readonly #request: () => void;
+  readonly #request: (urgent: boolean) => void;
   readonly #early = new Map<number, StreamEvent>();
   #waiting: { seq: number; resolve: () => void }[] = [];
   #seq = -1;
@@ -34,7 +35,7 @@ export class FeedMachine {
   #requested = false;
   #ask: Ask | null = null;
 
-  constructor(store: RecordStore, request: () => void) {
+  constructor(store: RecordStore, request: (urgent: boolean) => void) {
     this.#store = store;
     this.#request = request;
   }
@@ -103,7 +104,7 @@ export class FeedMachine {
   /** The server ended the stream's present life (S6): forget everything and start anew. */
   reset(): void {
     this.#forgetAll();
-    this.#demand();
+    this.#demand(true);
   }
 
   /** The stream is not ours to see: forget everything and wait. */
@@ -121,7 +122,7 @@ export class FeedMachine {
 
   /** There is a connection (again): ask what was missed. */
   resume(): void {
-    this.#demand();
+    this.#demand(true);
   }
 
   /** Starts from records kept on this device, where nothing newer has arrived; they count as old until confirmed. */
@@ -145,12 +146,12 @@ export class FeedMachine {
   }
 
   #askIfBehind(): void {
-    if (this.#confirmed && this.#isBehind && !this.#requested) this.#demand();
+    if (this.#confirmed && this.#isBehind && !this.#requested) this.#demand(false);
   }
 
-  #demand(): void {
+  #demand(urgent: boolean): void {
     this.#requested = true;
-    this.#request();
+    this.#request(urgent);
   }
 
   #drain(): void {

@@ -1,0 +1,332 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Connection, type ConnectionParts } from './connection.svelte.ts';
+import type { StreamCopies, StreamCopy } from './localCopy.ts';
+import { Outbox } from './outbox.svelte.ts';
+import type { StreamFeed } from './streamFeed.svelte.ts';
+import { problem, refuse, TestLine, TestServer } from './testServer.ts';
+
+const stream = 'meeting:00000000-0000-4000-8000-000000000001';
+const item = (id: string, title: string) => ({ kind: 'agendaItem', id, title });
+const titles = (feed: StreamFeed) => feed.records('agendaItem').map(({ title }) => title);
+
+const quick = {
+  answerMs: 300,
+  connectMs: 1_000,
+  silenceMs: 200,
+  offlineMs: 100,
+  holeMs: 5,
+  lingerMs: 20,
+  keepMs: 5,
+  retryMs: () => 20,
+};
+
+/** Copies in memory: what another load of the page left behind, and what this one keeps. */
+class MemoryCopies implements StreamCopies {
+  readonly kept = new Map<string, StreamCopy>();
+  read = async (name: string) => this.kept.get(name) ?? null;
+  keep = async (name: string, copy: StreamCopy) => void this.kept.set(name, copy);
+  drop = async (name: string) => void this.kept.delete(name);
+}
+
+let server: TestServer;
+let copies: MemoryCopies;
+const closing: (() => unknown)[] = [];
+
+function connect(parts: ConnectionParts = {}): Connection {
+  const { timing, ...rest } = parts;
+  const connection = new Connection({ url: server.url, copies, ...rest, timing: { ...quick, ...timing } });
+  closing.push(() => connection.close());
+  return connection;
+}
+
+beforeEach(async () => {
+  server = await new TestServer().start();
+  copies = new MemoryCopies();
+});
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+  await server.stop();
+});
+
+const isLive = (feed: StreamFeed) => vi.waitFor(() => expect(feed.state).toBe('live'));
+
+describe('subscriptions', () => {
+  test('S2: a stream comes as a snapshot, then event by event', async () => {
+    server.change(stream, item('a', 'Khai mạc'));
+    const connection = connect();
+    const feed = connection.subscribe(stream);
+    expect(feed.state).toBe('loading');
+    connection.open();
+    await isLive(feed);
+    expect(titles(feed)).toEqual(['Khai mạc']);
+    server.change(stream, item('b', 'Đầu tư công'));
+    await vi.waitFor(() => expect(titles(feed)).toEqual(['Khai mạc', 'Đầu tư công']));
+    expect(feed.get('agendaItem', 'b')?.title).toBe('Đầu tư công');
+    expect(server.handshakes).toEqual([{ language: 'vi', protocol: 1 }]);
+  });
+
+  test('a stream is subscribed once for all its users, and left some time after the last of them', async () => {
+    const connection = connect();
+    connection.open();
+    const feed = connection.subscribe(stream);
+    expect(connection.subscribe(stream)).toBe(feed);
+    await isLive(feed);
+    connection.release(stream);
+    connection.release(stream);
+    expect(connection.subscribe(stream)).toBe(feed);
+    connection.release(stream);
+    await vi.waitFor(() => expect(server.unsubscribes).toEqual([stream]));
+    expect(server.subscribes).toHaveLength(1);
+    expect(connection.feedOf(stream)).toBeNull();
+  });
+
+  test('S4: a beat reveals a lost last event', async () => {
+    const connection = connect();
+    connection.open();
+    const feed = connection.subscribe(stream);
+    await isLive(feed);
+    server.announces = false;
+    server.change(stream, item('a', 'Khai mạc'));
+    server.beat();
+    await vi.waitFor(() => expect(titles(feed)).toEqual(['Khai mạc']));
+    expect(server.subscribes.map(({ since }) => since)).toEqual([-1, 0]);
+  });
+
+  test('S4: a server that forgot us without a word is asked anew after two beats', async () => {
+    const connection = connect({ timing: { silenceMs: 60_000 } });
+    connection.open();
+    const feed = connection.subscribe(stream);
+    await isLive(feed);
+    server.forget(stream);
+    server.change(stream, item('a', 'Khai mạc'));
+    server.beat();
+    server.beat();
+    await vi.waitFor(() => expect(titles(feed)).toEqual(['Khai mạc']));
+  });
+
+  test('a subscription that is not answered is sent again', async () => {
+    server.change(stream, item('a', 'Khai mạc'));
+    server.answers = () => server.subscribes.length > 1;
+    const connection = connect();
+    connection.open();
+    const feed = connection.subscribe(stream);
+    // The line is not dead, only this answer is missing.
+    const beats = setInterval(() => server.beat(), 50);
+    closing.push(() => clearInterval(beats));
+    await isLive(feed);
+    expect(titles(feed)).toEqual(['Khai mạc']);
+    expect(server.handshakes).toHaveLength(1);
+  });
+
+  test('a busy server is asked again', async () => {
+    server.instead = () => (server.subscribes.length > 2 ? null : refuse(problem('too_many')));
+    const connection = connect();
+    connection.open();
+    await isLive(connection.subscribe(stream));
+    expect(server.subscribes).toHaveLength(3);
+  });
+
+  test('S6: a reset forgets the stream, also on this device, and starts it anew', async () => {
+    server.change(stream, item('secret', 'Nhân sự'));
+    const rightsChanged = vi.fn();
+    const connection = connect();
+    connection.open({ rightsChanged });
+    const feed = connection.subscribe(stream);
+    await isLive(feed);
+    await vi.waitFor(() => expect(copies.kept.has(stream)).toBe(true));
+    const drop = vi.spyOn(copies, 'drop');
+    server.stream(stream).records.clear();
+    server.reset(stream);
+    await vi.waitFor(() => expect([feed.state, titles(feed)]).toEqual(['live', []]));
+    expect(server.subscribes.at(-1)?.since).toBe(-1);
+    expect(drop).toHaveBeenCalledWith(stream);
+    expect(rightsChanged).toHaveBeenCalledOnce();
+  });
+
+  test('a stream that is not ours is gone, with what this device kept of it', async () => {
+    copies.kept.set(stream, { seq: 3, records: [item('a', 'Nhân sự')] });
+    server.instead = () => refuse(problem('not_found'));
+    const connection = connect();
+    connection.open();
+    const feed = connection.subscribe(stream);
+    await vi.waitFor(() => expect(feed.state).toBe('gone'));
+    expect([titles(feed), copies.kept.size]).toEqual([[], 0]);
+  });
+});
+
+describe('connections that come and go', () => {
+  test('S4, S11: after a restart of the server every stream goes on from where it was', async () => {
+    server.change(stream, item('a', 'Khai mạc'));
+    const connection = connect();
+    connection.open();
+    const feed = connection.subscribe(stream);
+    const other = connection.subscribe('org');
+    await isLive(feed);
+    await isLive(other);
+    expect(connection.state).toEqual({ kind: 'live', since: null });
+
+    await server.stop();
+    await vi.waitFor(() => expect(connection.state.kind).toBe('offline'));
+    expect(connection.state.since).toBeInstanceOf(Date);
+    expect([feed.state, titles(feed)]).toEqual(['catchingUp', ['Khai mạc']]);
+    server.change(stream, item('b', 'Đầu tư công'));
+    await server.start();
+
+    await isLive(feed);
+    await isLive(other);
+    expect(connection.state).toEqual({ kind: 'live', since: null });
+    expect(titles(feed)).toEqual(['Khai mạc', 'Đầu tư công']);
+    expect(server.subscribes.slice(2).map(({ since }) => since)).toEqual([1, 0]);
+  });
+
+  test('S11: a line that swallows everything is noticed, and the time of the last word is told', async () => {
+    const line = await new TestLine(Number(new URL(server.url).port)).start();
+    closing.push(() => line.stop());
+    const connection = connect({ url: line.url });
+    connection.open();
+    const feed = connection.subscribe(stream);
+    await isLive(feed);
+    const lastWord = connection.now();
+    line.swallow();
+    await vi.waitFor(() => expect(connection.state.kind).toBe('offline'), { timeout: 5_000 });
+    expect(connection.state.since!.getTime()).toBeLessThanOrEqual(lastWord);
+    server.change(stream, item('a', 'Khai mạc'));
+    line.heal();
+    await vi.waitFor(() => expect([feed.state, titles(feed)]).toEqual(['live', ['Khai mạc']]), {
+      timeout: 5_000,
+    });
+    expect(connection.state.kind).toBe('live');
+  });
+
+  test('S11: a quiet meeting is not taken for a dead line', async () => {
+    const connection = connect({ timing: { answerMs: 10_000 } });
+    connection.open();
+    await isLive(connection.subscribe(stream));
+    const asked = server.subscribes.length;
+    // Silence makes it ask, the answer makes it sure again; the connection stays.
+    await vi.waitFor(() => expect(server.subscribes.length).toBeGreaterThan(asked + 1));
+    await vi.waitFor(() => expect(connection.state.kind).toBe('live'));
+    expect(server.handshakes).toHaveLength(1);
+  });
+
+  test('S11: records kept on this device are shown without a server, and never as live', async () => {
+    copies.kept.set(stream, { seq: 1, records: [item('a', 'Khai mạc')] });
+    server.change(stream, item('a', 'Khai mạc'));
+    server.change(stream, item('b', 'Đầu tư công'));
+    await server.stop();
+    const connection = connect();
+    connection.open();
+    const feed = connection.subscribe(stream);
+    await vi.waitFor(() => expect(titles(feed)).toEqual(['Khai mạc']));
+    expect(feed.state).toBe('catchingUp');
+    await vi.waitFor(() => expect(connection.state).toEqual({ kind: 'offline', since: null }));
+    await server.start();
+    await isLive(feed);
+    expect(titles(feed)).toEqual(['Khai mạc', 'Đầu tư công']);
+    expect(server.subscribes[0]?.since).toBe(1);
+    await vi.waitFor(() => expect(copies.kept.get(stream)?.seq).toBe(2));
+  });
+
+  test('S2: a server restored from a backup takes the screens back', async () => {
+    for (const title of ['Khai mạc', 'Đầu tư công']) server.change(stream, item('a', title));
+    const connection = connect();
+    connection.open();
+    const feed = connection.subscribe(stream);
+    await isLive(feed);
+    await server.stop();
+    server.stream(stream).log.pop();
+    server.stream(stream).records.set('a', item('a', 'Khai mạc'));
+    await server.start();
+    await vi.waitFor(() => expect([feed.state, titles(feed)]).toEqual(['live', ['Khai mạc']]));
+  });
+
+  test('a session that has ended is reported, at the gate and in an answer', async () => {
+    const unauthenticated = vi.fn();
+    const connection = connect();
+    server.instead = () => refuse(problem('unauthenticated'));
+    connection.open({ unauthenticated });
+    connection.subscribe(stream);
+    await vi.waitFor(() => expect(unauthenticated).toHaveBeenCalled());
+    unauthenticated.mockClear();
+    server.gate = () => new Error('unauthenticated');
+    server.disconnectAll();
+    await vi.waitFor(() => expect(unauthenticated).toHaveBeenCalled());
+  });
+
+  test('a page too old for the server is told so', async () => {
+    server.instead = () => refuse(problem('outdated'));
+    const connection = connect();
+    connection.open();
+    connection.subscribe(stream);
+    await vi.waitFor(() => expect(connection.isOutdated).toBe(true));
+  });
+
+  test('closing forgets every stream', async () => {
+    server.change(stream, item('a', 'Nhân sự'));
+    const connection = connect();
+    connection.open();
+    const feed = connection.subscribe(stream);
+    await isLive(feed);
+    connection.close();
+    expect([feed.state, titles(feed), connection.feedOf(stream)]).toEqual(['loading', [], null]);
+    expect(connection.state).toEqual({ kind: 'offline', since: null });
+  });
+
+  test('the clock follows the server', async () => {
+    const connection = connect();
+    connection.open();
+    await isLive(connection.subscribe(stream));
+    server.beat(Date.parse('2030-01-01T00:00:00Z'));
+    await vi.waitFor(() => expect(new Date(connection.now()).getUTCFullYear()).toBe(2030));
+  });
+});
+
+describe('commands over the line', () => {
+  function outboxOf(connection: Connection): Outbox {
+    const outbox = new Outbox(connection, null, () => 20);
+    outbox.open('00000000-0000-4000-8000-00000000000a');
+    closing.push(() => outbox.close('forget'));
+    return outbox;
+  }
+
+  test('a command resolves when the records contain what it did', async () => {
+    const connection = connect();
+    const outbox = outboxOf(connection);
+    const feed = connection.subscribe(stream);
+    connection.open({ live: () => outbox.flush() });
+    await isLive(feed);
+    server.announces = false;
+    const sent = outbox.send(stream, 'agenda.addItem', item('a', 'Khai mạc'));
+    await expect(sent).resolves.toEqual({ seq: 1 });
+    expect(titles(feed)).toEqual(['Khai mạc']);
+    expect(outbox.pending).toEqual([]);
+  });
+
+  test('S7: a lost answer is asked for with the same id, and the command has one effect', async () => {
+    server.answers = name => name !== 'command' || server.commands.length > 1;
+    const connection = connect();
+    const outbox = outboxOf(connection);
+    const feed = connection.subscribe(stream);
+    connection.open({ live: () => outbox.flush() });
+    await isLive(feed);
+    await outbox.send(stream, 'agenda.addItem', item('a', 'Khai mạc'));
+    expect(new Set(server.commands.map(({ id }) => id)).size).toBe(1);
+    expect(server.commands.length).toBeGreaterThan(1);
+    expect(server.stream(stream).log).toHaveLength(1);
+  });
+
+  test('S7, S11: commands given without a server wait in sight and are sent in order', async () => {
+    await server.stop();
+    const connection = connect();
+    const outbox = outboxOf(connection);
+    const feed = connection.subscribe(stream);
+    connection.open({ live: () => outbox.flush() });
+    const all = ['a', 'b', 'c'].map(id => outbox.send(stream, 'agenda.addItem', item(id, id)));
+    expect(outbox.pending.map(({ sent }) => sent)).toEqual([false, false, false]);
+    await server.start();
+    await Promise.all(all);
+    expect(titles(feed)).toEqual(['a', 'b', 'c']);
+    expect(outbox.pending).toEqual([]);
+  });
+});
