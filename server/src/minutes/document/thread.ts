@@ -1,0 +1,71 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Answer, Request } from '../storing/documentThread.ts';
+import { judgeBatch } from './batch.ts';
+import { DocumentCopy } from './documentCopy.ts';
+
+// The worker thread that holds the copy of one document at a time. Nothing that a client sent is decoded elsewhere.
+
+const { progress, largestDocument, frameBudgetMs, budgetBytes } = workerData as {
+  progress: Float64Array;
+  largestDocument: number;
+  frameBudgetMs: number;
+  budgetBytes: number;
+};
+const port = parentPort!;
+let copy: DocumentCopy | null = null;
+
+function present(): DocumentCopy {
+  if (!copy) throw new Error('no document is loaded');
+  return copy;
+}
+
+const cpuMicroseconds = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return user + system;
+};
+
+/** Says what is being judged, since when on this thread's own clock, and for how long at most. */
+function announce(group: number, frame: number | null, bytes: number): void {
+  progress[1] = cpuMicroseconds();
+  progress[2] = frameBudgetMs * 1000 * Math.max(1, Math.ceil(bytes / budgetBytes));
+  progress[3] = group;
+  progress[4] = frame ?? -1;
+  progress[0] = (progress[0] ?? 0) + 1;
+}
+
+function handle(request: Request): unknown {
+  switch (request.kind) {
+    case 'load':
+      copy = null;
+      copy = new DocumentCopy(request.updates, request.owners, largestDocument);
+      return null;
+    case 'unload':
+      copy = null;
+      return null;
+    case 'judge':
+      return judgeBatch(present(), request.groups, announce);
+    case 'absorb':
+      present().absorb(request.updates);
+      return null;
+    case 'answer':
+      return present().answer(request.stateVector);
+    case 'isNews':
+      return present().isNews(request.update, request.personId);
+    case 'hasSections':
+      return present().hasSections(request.wanted);
+    case 'draftSections':
+      return present().draftSections(request.wanted);
+    case 'merge':
+      return new DocumentCopy(request.updates, [], Number.POSITIVE_INFINITY).merged();
+  }
+}
+
+port.on('message', ({ id, request }: { id: number; request: Request }) => {
+  let answer: Answer;
+  try {
+    answer = { id, value: handle(request) };
+  } catch (error) {
+    answer = { id, error: error instanceof Error ? error.message : String(error) };
+  }
+  port.postMessage(answer);
+});

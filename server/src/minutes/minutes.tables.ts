@@ -1,0 +1,72 @@
+import type { Minutes } from '@nghisu/shared/minutes/minutes.records.ts';
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: bytes => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  // A copy: the driver's buffer is a window on a larger one, which would travel along to other threads.
+  fromDriver: buffer => new Uint8Array(buffer),
+});
+
+const now = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 }).notNull().defaultNow();
+
+/** One row a document. Its lock orders the updates: `lastSeq` is the `seq` of the newest. */
+export const minutes = pgTable('minutes', {
+  meetingId: uuid().primaryKey(),
+  state: text().$type<Minutes['state']>().notNull().default('draft'),
+  generation: integer().notNull().default(1),
+  lastSeq: bigint({ mode: 'number' }).notNull().default(0),
+});
+
+/**
+ * The text itself, as Yjs updates. `seq` is dense until rows are merged; the merged row keeps the `seq` of the last.
+ * `personId` is null where the server wrote: sections, and merged rows.
+ */
+export const minutesUpdates = pgTable(
+  'minutes_updates',
+  {
+    meetingId: uuid().notNull(),
+    generation: integer().notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    update: bytea().notNull(),
+    personId: uuid(),
+    at: now(),
+  },
+  table => [primaryKey({ columns: [table.meetingId, table.generation, table.seq] })],
+);
+
+/** Which person writes under which Yjs client id: nobody else may, for ever. */
+export const minutesClients = pgTable(
+  'minutes_clients',
+  {
+    meetingId: uuid().notNull(),
+    clientId: bigint({ mode: 'number' }).notNull(),
+    personId: uuid().notNull(),
+  },
+  table => [primaryKey({ columns: [table.meetingId, table.clientId] })],
+);
+
+/** What was refused and might be somebody's text: kept aside, once each, to be looked at by people. */
+export const minutesQuarantine = pgTable(
+  'minutes_quarantine',
+  {
+    id: uuid().primaryKey(),
+    meetingId: uuid().notNull(),
+    personId: uuid().notNull(),
+    reason: text().notNull(),
+    update: bytea().notNull(),
+    digest: text().notNull(),
+    at: now(),
+  },
+  table => [index('minutes_quarantine_person').on(table.meetingId, table.personId, table.digest)],
+);
