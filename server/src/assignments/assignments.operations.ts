@@ -2,6 +2,7 @@ import {
   assignmentHistorySchema,
   assignmentPageSchema,
   assignmentQuerySchema,
+  assignmentSourceSchema,
 } from '@nghisu/shared/assignments/assignments.query.ts';
 import { assignmentSchema } from '@nghisu/shared/assignments/assignments.records.ts';
 import { idSchema } from '@nghisu/shared/platform/ids.ts';
@@ -32,6 +33,13 @@ export const assignmentsOperations: readonly Operation[] = [
     summary: 'One assignment',
     parameters: [id],
     answer: { status: 200, schema: assignmentSchema, summary: 'The assignment' },
+  },
+  {
+    method: 'get',
+    path: '/api/assignments/{id}/source',
+    summary: 'The meeting and the agenda item that an assignment comes from',
+    parameters: [id],
+    answer: { status: 200, schema: assignmentSourceSchema, summary: 'Its source' },
   },
   {
     method: 'get',

@@ -1,7 +1,9 @@
+import { byDueDate, matchesQuery } from '@nghisu/shared/assignments/assignments.filter.ts';
 import { canSeeAssignment } from '@nghisu/shared/assignments/assignments.policy.ts';
 import {
   type AssignmentParameters,
   assignmentQuerySchema,
+  assignmentScopes,
 } from '@nghisu/shared/assignments/assignments.query.ts';
 import { type Assignment, progressStates } from '@nghisu/shared/assignments/assignments.records.ts';
 import { timeStatus, timeStatuses } from '@nghisu/shared/assignments/assignments.rules.ts';
@@ -137,7 +139,7 @@ describe('who sees which assignment in the list', () => {
 
   it('holds for a person without a post, whatever is asked', async () => {
     const viewer = await viewerFor(people.stranger!);
-    for (const scope of ['mine', 'unit', 'all'] as const) {
+    for (const scope of assignmentScopes) {
       const page = await find(viewer, { scope, unit: units[0], meeting: meetingIds[0] });
       expect(page).toMatchObject({ items: [], total: 0, next: null });
     }
@@ -163,6 +165,37 @@ describe('the scopes', () => {
     const expected = all.filter(one => [one.leadUnitId, ...one.coordinatingUnitIds].includes(units[2]!));
     const found = await pages(await viewerFor(people.coordinator!), { scope: 'unit' });
     expect(idsOf(found)).toEqual(idsOf(expected));
+  });
+});
+
+describe('the same filter on a device', () => {
+  it('is in every scope, for every role, what SQL answers', async () => {
+    const queries: AssignmentParameters[] = [
+      {},
+      { state: 'inProgress,rework' },
+      { time: 'overdue,late', text: 'hoa giai dat da' },
+      { dueFrom: '2026-11-20', dueTo: '2026-12-01', text: '42/20' },
+      { unit: units[1]!, meeting: meetingIds[0]! },
+    ];
+    for (const [role, personId] of Object.entries(people)) {
+      const viewers = new Map<string, Viewer>();
+      for (const id of meetingIds) viewers.set(id, await viewerFor(personId, id));
+      for (const scope of assignmentScopes) {
+        for (const parameters of queries) {
+          const query = assignmentQuerySchema.parse({ ...parameters, scope });
+          const expected = all.filter(one => {
+            const viewer = viewers.get(one.meetingId)!;
+            return canSeeAssignment(viewer, one) && matchesQuery(viewer, query, one, today);
+          });
+          const found = await pages(viewers.get(meetingIds[2]!)!, { ...parameters, scope, limit: '100' });
+          const [ids, expectedIds] = [
+            found.map(one => one.id),
+            expected.toSorted(byDueDate).map(one => one.id),
+          ];
+          expect({ role, scope, parameters, ids }).toEqual({ role, scope, parameters, ids: expectedIds });
+        }
+      }
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { searchWords } from '@nghisu/shared/assignments/assignments.filter.ts';
 import {
   type AssignmentCounts,
   type AssignmentPage,
@@ -28,7 +29,7 @@ import {
 import { meetingsOf } from '../meetings/attendees.store.ts';
 import { today } from '../organisation/organisation.store.ts';
 import type { Reader } from '../platform/db.ts';
-import { searchWords, toAssignment } from './assignments.store.ts';
+import { toAssignment } from './assignments.store.ts';
 import { assignments } from './assignments.tables.ts';
 
 /** In these roles a person sees every assignment of the meeting. */
@@ -38,18 +39,27 @@ const due = sql`coalesce(${assignments.dueDate}, 'infinity'::date)`;
 
 const unitIdsOf = (viewer: Viewer): string[] => viewer.units.map(unit => unit.unitId);
 
+/** Of the meetings in which the viewer has one of the roles. */
+async function ofMeetings(
+  db: Reader,
+  viewer: Viewer,
+  roles: readonly MeetingRole[],
+): Promise<SQL | undefined> {
+  const seats = (await meetingsOf(db, viewer.personId)).filter(seat => roles.includes(seat.role));
+  return inArray(
+    assignments.meetingId,
+    seats.map(seat => seat.meetingId),
+  );
+}
+
 /** The policy `canSeeAssignment` in SQL, over all meetings of the viewer at once; undefined sees everything. */
 async function sight(db: Reader, viewer: Viewer): Promise<SQL | undefined> {
   if (hasRole(viewer, 'monitor')) return undefined;
-  const seats = (await meetingsOf(db, viewer.personId)).filter(seat => seeingRoles.includes(seat.role));
   return or(
     eq(assignments.assignedById, viewer.personId),
     eq(assignments.responsibleId, viewer.personId),
     ofUnits(viewer),
-    inArray(
-      assignments.meetingId,
-      seats.map(seat => seat.meetingId),
-    ),
+    await ofMeetings(db, viewer, seeingRoles),
   );
 }
 
@@ -72,6 +82,10 @@ const mine = (viewer: Viewer): SQL | undefined => {
   );
 };
 
+/** The viewer gave it, or organises its meeting. */
+const given = async (db: Reader, viewer: Viewer): Promise<SQL | undefined> =>
+  or(eq(assignments.assignedById, viewer.personId), await ofMeetings(db, viewer, ['chair', 'secretary']));
+
 /** `timeStatus` in SQL; a test holds the two together. */
 const timeOf = (day: string): SQL<TimeStatus> => sql<TimeStatus>`case
   when ${assignments.dueDate} is null then case when ${assignments.completedOn} is null then 'noDeadline' else 'onTime' end
@@ -91,10 +105,15 @@ function textMatches(text: string): SQL | undefined {
 
 /** All filters but the two statuses, which are counted too. */
 async function base(db: Reader, viewer: Viewer, query: AssignmentQuery): Promise<SQL | undefined> {
-  const scopes = { mine: () => mine(viewer), unit: () => ofUnits(viewer), all: () => undefined };
+  const scopes = {
+    mine: () => mine(viewer),
+    unit: () => ofUnits(viewer),
+    given: () => given(db, viewer),
+    all: () => undefined,
+  };
   return and(
     await sight(db, viewer),
-    scopes[query.scope](),
+    await scopes[query.scope](),
     query.unit === undefined ? undefined : eq(assignments.leadUnitId, query.unit),
     query.meeting === undefined ? undefined : eq(assignments.meetingId, query.meeting),
     query.dueFrom === undefined ? undefined : gte(assignments.dueDate, query.dueFrom),

@@ -60,14 +60,27 @@ describe('the routes of assignments', () => {
         body: { id: given.id },
       });
       const history = await get(`/api/assignments/${given.id}/history`, person);
+      const source = await get(`/api/assignments/${given.id}/source`, person);
+      expect(source.body).toMatchObject({
+        meetingId: given.meeting.id,
+        meetingTitle: expect.stringMatching(/^Phiên họp/),
+      });
       expect(history.body).toMatchObject([{ type: 'assigned', byId: given.meeting.secretary, changed: {} }]);
     }
+  });
+
+  it('tell readers their own role in the meeting, and null where they have none', async () => {
+    const roleOf = async (person: string) =>
+      (await get(`/api/assignments/${given.id}/source`, person)).body.role;
+    expect(await roleOf(given.meeting.chair)).toBe('chair');
+    expect(await roleOf(given.coordinatorHead)).toBe('member');
+    expect(await roleOf(given.head)).toBeNull();
   });
 
   it('answer a stranger as if there were nothing', async () => {
     expect((await get('/api/assignments', stranger)).body).toMatchObject({ items: [], total: 0 });
     const unknown = newId();
-    for (const path of ['', '/history']) {
+    for (const path of ['', '/history', '/source']) {
       const foreign = await get(`/api/assignments/${given.id}${path}`, stranger);
       expect(foreign).toMatchObject({ status: 404, body: { code: 'not_found' } });
       expect(await get(`/api/assignments/${unknown}${path}`, stranger)).toEqual(foreign);

@@ -1,10 +1,15 @@
 import { canSeeAssignment } from '@nghisu/shared/assignments/assignments.policy.ts';
-import { assignmentQuerySchema } from '@nghisu/shared/assignments/assignments.query.ts';
+import {
+  type AssignmentSource,
+  assignmentQuerySchema,
+} from '@nghisu/shared/assignments/assignments.query.ts';
 import type { Assignment } from '@nghisu/shared/assignments/assignments.records.ts';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { isId } from '@nghisu/shared/platform/ids.ts';
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { type Request, Router } from 'express';
+import { agendaItemOf } from '../agenda/agenda.store.ts';
+import { meetingById } from '../meetings/meetings.store.ts';
 import type { Db, Reader } from '../platform/db.ts';
 import { parseOrThrow } from '../platform/runCommand.ts';
 import { databaseToday, findAssignments } from './assignments.query.ts';
@@ -48,9 +53,28 @@ export function assignmentsRoutes({ db, personOf, viewerOf }: Parts): Router {
     response.json(await visible(request));
   });
 
+  router.get('/api/assignments/:id/source', async (request, response) => {
+    const { meetingId, agendaItemId } = await visible(request);
+    const { meetingRole } = await viewerFor(request, meetingId);
+    response.json(await sourceOf(db, meetingId, agendaItemId, meetingRole));
+  });
+
   router.get('/api/assignments/:id/history', async (request, response) => {
     response.json(await historyOf(db, (await visible(request)).id));
   });
 
   return router;
+}
+
+async function sourceOf(
+  db: Db,
+  meetingId: string,
+  agendaItemId: string | null,
+  role: AssignmentSource['role'],
+): Promise<AssignmentSource> {
+  const meeting = await meetingById(db, meetingId);
+  if (!meeting) throw new AppError('not_found');
+  const item = agendaItemId === null ? null : await agendaItemOf(db, meetingId, agendaItemId);
+  const { title, startsAt } = meeting;
+  return { meetingId, meetingTitle: title, startsAt, itemTitle: item?.title ?? null, role };
 }

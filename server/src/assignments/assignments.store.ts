@@ -1,5 +1,5 @@
+import { searchWords } from '@nghisu/shared/assignments/assignments.filter.ts';
 import type { Assignment, AssignmentEntry } from '@nghisu/shared/assignments/assignments.records.ts';
-import { foldText } from '@nghisu/shared/platform/text.ts';
 import { and, arrayContains, asc, desc, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../platform/db.ts';
 import { instant } from '../platform/instants.ts';
@@ -19,9 +19,6 @@ export function toAssignment(row: typeof assignments.$inferSelect): Assignment {
     lastReportAt: instant(row.lastReportAt),
   };
 }
-
-/** Words of letters and digits only, so that a search finds "KT-XH" and "30/12" however they are written. */
-export const searchWords = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const foldedOf = ({ content, quote }: Pick<Assignment, 'content' | 'quote'>): string =>
   searchWords(`${content} ${quote}`).join(' ');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { dateSchema } from '../platform/fields.ts';
+import { dateSchema, instantSchema } from '../platform/fields.ts';
 import { idSchema } from '../platform/ids.ts';
+import { meetingRoleSchema } from '../platform/viewer.ts';
 import {
   assignmentEntrySchema,
   assignmentSchema,
@@ -9,8 +10,11 @@ import {
 } from './assignments.records.ts';
 import { type TimeStatus, timeStatuses } from './assignments.rules.ts';
 
-/** `mine` waits for me, `unit` is led or helped by a unit of mine, `all` is everything I may see. */
-export const assignmentScopes = ['mine', 'unit', 'all'] as const;
+/**
+ * `mine` waits for me, `unit` is led or helped by a unit of mine, `given` was given by me or in a meeting that I
+ * organise, `all` is everything I may see. `isInScope` says it exactly.
+ */
+export const assignmentScopes = ['mine', 'unit', 'given', 'all'] as const;
 export type AssignmentScope = (typeof assignmentScopes)[number];
 
 /** The states in which somebody still has to do something. */
@@ -83,6 +87,16 @@ export const assignmentPageSchema = z.strictObject({
 export type AssignmentPage = z.infer<typeof assignmentPageSchema>;
 export type AssignmentCounts = AssignmentPage['counts'];
 export type CountsByTime = Record<TimeStatus, number>;
+
+/** Where an assignment comes from, for those who see it; `role` is the reader's own in that meeting. */
+export const assignmentSourceSchema = z.strictObject({
+  meetingId: idSchema,
+  meetingTitle: z.string(),
+  startsAt: instantSchema,
+  itemTitle: z.string().nullable(),
+  role: meetingRoleSchema.nullable(),
+});
+export type AssignmentSource = z.infer<typeof assignmentSourceSchema>;
 
 /** The life of one assignment, oldest step first. */
 export const assignmentHistorySchema = z.array(assignmentEntrySchema);
