@@ -1,9 +1,11 @@
+import type { ErrorCode } from '@nghisu/shared/platform/errors.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Connection, type ConnectionParts } from './connection.svelte.ts';
 import type { StreamCopies, StreamCopy } from './localCopy.ts';
 import { Outbox } from './outbox.svelte.ts';
+import { localProblem } from './problems.ts';
 import type { StreamFeed } from './streamFeed.svelte.ts';
-import { problem, refuse, TestLine, TestServer } from './testServer.ts';
+import { TestLine, TestServer } from './testServer.ts';
 
 const stream = 'meeting:00000000-0000-4000-8000-000000000001';
 const item = (id: string, title: string) => ({ kind: 'agendaItem', id, title });
@@ -48,6 +50,8 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
   await server.stop();
 });
+
+const refuse = (code: ErrorCode) => ({ ok: false as const, problem: localProblem(code) });
 
 const isLive = (feed: StreamFeed) => vi.waitFor(() => expect(feed.state).toBe('live'));
 
@@ -120,7 +124,7 @@ describe('subscriptions', () => {
   });
 
   test('a busy server is asked again', async () => {
-    server.instead = () => (server.subscribes.length > 2 ? null : refuse(problem('too_many')));
+    server.instead = () => (server.subscribes.length > 2 ? null : refuse('too_many'));
     const connection = connect();
     connection.open();
     await isLive(connection.subscribe(stream));
@@ -146,7 +150,7 @@ describe('subscriptions', () => {
 
   test('a stream that is not ours is gone, with what this device kept of it', async () => {
     copies.kept.set(stream, { seq: 3, records: [item('a', 'Nhân sự')] });
-    server.instead = () => refuse(problem('not_found'));
+    server.instead = () => refuse('not_found');
     const connection = connect();
     connection.open();
     const feed = connection.subscribe(stream);
@@ -244,7 +248,7 @@ describe('connections that come and go', () => {
   test('a session that has ended is reported, at the gate and in an answer', async () => {
     const unauthenticated = vi.fn();
     const connection = connect();
-    server.instead = () => refuse(problem('unauthenticated'));
+    server.instead = () => refuse('unauthenticated');
     connection.open({ unauthenticated });
     connection.subscribe(stream);
     await vi.waitFor(() => expect(unauthenticated).toHaveBeenCalled());
@@ -255,7 +259,7 @@ describe('connections that come and go', () => {
   });
 
   test('a page too old for the server is told so', async () => {
-    server.instead = () => refuse(problem('outdated'));
+    server.instead = () => refuse('outdated');
     const connection = connect();
     connection.open();
     connection.subscribe(stream);

@@ -1,4 +1,4 @@
-import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
 import {
   type AddressInfo,
   connect,
@@ -6,24 +6,20 @@ import {
   type Socket as TcpSocket,
 } from 'node:net';
 import type { CommandEnvelope } from '@nghisu/shared/platform/commands.ts';
-import type { Problem } from '@nghisu/shared/platform/errors.ts';
 import { type AnyRecord, newestChanges, put, type StreamEvent } from '@nghisu/shared/platform/feed.ts';
 import type { Answer, ClientMessages, ServerMessages, Subscribe } from '@nghisu/shared/protocol.ts';
 import { Server, type Socket } from 'socket.io';
-import { localProblem } from './problems.ts';
 
 type ServerSocket = Socket<ClientMessages, ServerMessages>;
 type Reply = (answer: never) => void;
-
-/** A refusal as the server writes it. */
-export const refuse = (problem: Problem): Answer<never> => ({ ok: false, problem });
 
 /**
  * A real Socket.IO server on a free port that follows the protocol for any number of streams without rights, and can
  * be told to misbehave: for tests of the client's connection.
  */
 export class TestServer {
-  #http: HttpServer = createServer();
+  readonly #pages: RequestListener | undefined;
+  #http: HttpServer | null = null;
   #io: Server<ClientMessages, ServerMessages> | null = null;
   #port = 0;
   readonly streams = new Map<string, { records: Map<string, AnyRecord>; log: StreamEvent[] }>();
@@ -41,15 +37,21 @@ export class TestServer {
   /** Whether events go out; a beat tells in any case. */
   announces = true;
 
+  /** `pages` answers what is no socket. */
+  constructor(pages?: RequestListener) {
+    this.#pages = pages;
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
   }
 
   async start(): Promise<this> {
-    this.#http = createServer();
-    await new Promise<void>(resolve => this.#http.listen(this.#port, '127.0.0.1', resolve));
-    this.#port = (this.#http.address() as AddressInfo).port;
-    this.#io = new Server(this.#http, { serveClient: false, pingInterval: 25_000 });
+    const http = createServer(this.#pages);
+    this.#http = http;
+    await new Promise<void>(resolve => http.listen(this.#port, '127.0.0.1', resolve));
+    this.#port = (http.address() as AddressInfo).port;
+    this.#io = new Server(http, { serveClient: false, pingInterval: 25_000 });
     this.#io.use((socket, next) => {
       this.handshakes.push(socket.handshake.auth);
       const error = this.gate();
@@ -65,8 +67,8 @@ export class TestServer {
     this.#io?.disconnectSockets(true);
     await this.#io?.close();
     await new Promise<void>(resolve => {
-      this.#http.close(() => resolve());
-      this.#http.closeAllConnections();
+      this.#http?.close(() => resolve());
+      this.#http?.closeAllConnections();
     });
   }
 
@@ -203,6 +205,3 @@ export class TestLine {
     await new Promise<void>(resolve => this.#server.close(() => resolve()));
   }
 }
-
-/** A problem as the server would write it. */
-export const problem = localProblem;
