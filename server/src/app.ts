@@ -78,7 +78,11 @@ export function createApp(parts: AppParts): App {
   const beat = setInterval(() => {
     core.feed.beat(Date.now()).catch(error => parts.log.warn({ err: error }, 'the heads could not be read'));
   }, parts.beatMs);
-  core.http.on('request', createHttpApp(core));
+  const httpApp = createHttpApp(core);
+  core.http.on('request', (request, response) => {
+    // Socket.IO answers its own requests; two answers would end the process.
+    if (!request.url?.startsWith('/socket.io/')) httpApp(request, response);
+  });
   core.http.on('upgrade', minutesUpgrade(core));
   core.metrics.watch('nghisu_sockets', 'Open Socket.IO connections', () => core.sockets.count());
   core.metrics.watch('nghisu_subscriptions', 'Followed streams of all connections', () => core.feed.size);

@@ -49,6 +49,8 @@ const mostBufferedBytes = 8 * 1024 * 1024;
 /** Subscriptions of one connection. */
 const mostStreams = 50;
 
+const forbidden = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+
 /** The Socket.IO door: the messages of `protocol.ts` and nothing else. */
 export function createSockets(parts: SocketParts): Sockets {
   const io: IoServer = new Server(parts.http, {
@@ -58,7 +60,12 @@ export function createSockets(parts: SocketParts): Sockets {
     httpCompression: false,
     destroyUpgrade: false,
     // Recovery would bring back rooms without asking the rights again; the log does it better.
-    allowRequest: (request, decide) => decide(null, isListedOrigin(request, parts.allowedOrigins)),
+    allowRequest: (request, decide) => {
+      const isListed = isListedOrigin(request, parts.allowedOrigins);
+      // Engine.IO would answer a refused upgrade with 400.
+      if (!isListed && request.headers.upgrade) request.socket.end(forbidden);
+      decide(null, isListed);
+    },
   });
   const limiter = new RateLimiterMemory({ points: 120, duration: 3 });
 
