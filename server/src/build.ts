@@ -72,7 +72,7 @@ function findVite(): string | undefined {
 }
 
 async function build(vite: string): Promise<void> {
-  const env = { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' };
+  const env = { ...process.env, NODE_ENV: 'production', FORCE_COLOR: '0', NO_COLOR: '1' };
   const child = spawn(process.execPath, [vite, 'build'], {
     cwd: CLIENT,
     env,
