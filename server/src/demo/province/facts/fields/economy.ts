@@ -1,0 +1,171 @@
+import type { Field } from './field.ts';
+
+/** Investment, finance, industry and trade, agriculture. */
+export const economyFields: readonly Field[] = [
+  {
+    name: 'kế hoạch và đầu tư',
+    units: ['Sở Kế hoạch và Đầu tư'],
+    basis: [
+      'Căn cứ Luật Đầu tư công ngày 13 tháng 6 năm 2019',
+      'Căn cứ Nghị định số 40/2020/NĐ-CP ngày 06 tháng 4 năm 2020 của Chính phủ quy định chi tiết thi hành một số điều của Luật Đầu tư công',
+    ],
+    results: [
+      'Tổng vốn đầu tư toàn xã hội ước đạt {m:28000-39000} tỷ đồng, bằng {p:78-96}% kế hoạch năm; trong đó vốn nhà nước chiếm {p:18-26}%.',
+      'Giải ngân vốn đầu tư công đến hết tháng {t} đạt {m:3900-6200} tỷ đồng, bằng {p:52-81}% kế hoạch Thủ tướng Chính phủ giao.',
+      'Toàn tỉnh thu hút được {i:18-36} dự án FDI mới và {i:14-31} lượt dự án điều chỉnh tăng vốn, tổng vốn đăng ký {i:280-610} triệu USD.',
+      'Có {i:780-1250} doanh nghiệp thành lập mới với tổng vốn đăng ký {m:8200-14600} tỷ đồng, tăng {p:4-13}% về số doanh nghiệp so với cùng kỳ.',
+      'Đã phê duyệt chủ trương đầu tư {i:21-47} dự án, trong đó {i:6-14} dự án thuộc lĩnh vực hạ tầng giao thông kết nối liên vùng.',
+      'Danh mục {i:96-127} dự án trọng điểm được rà soát theo từng tháng; {i:11-24} dự án vướng mắc đã có phương án xử lý và thời hạn cụ thể.',
+    ],
+    limits: [
+      'Tiến độ giải ngân giữa các chủ đầu tư chưa đồng đều; {i:7-15} chủ đầu tư có tỷ lệ giải ngân dưới mức bình quân chung của tỉnh.',
+      'Công tác chuẩn bị đầu tư của một số dự án còn kéo dài, phải điều chỉnh chủ trương đầu tư nhiều lần.',
+      'Bồi thường, giải phóng mặt bằng tại {d} chậm so với cam kết, ảnh hưởng trực tiếp đến tiến độ khởi công.',
+    ],
+    places: [
+      '{D} đã giải ngân {m:180-760} tỷ đồng vốn đầu tư công, bằng {p:48-88}% kế hoạch được giao; còn {i:3-12} dự án chưa giải ngân.',
+      'Trên địa bàn {D} có {i:9-41} dự án đầu tư ngoài ngân sách đang triển khai, trong đó {i:2-7} dự án chậm tiến độ so với quyết định chủ trương.',
+      '{D} thu hút thêm {i:2-9} dự án mới với tổng vốn đăng ký {m:140-980} tỷ đồng, chủ yếu trong lĩnh vực chế biến, chế tạo và dịch vụ.',
+      'Khó khăn chính của {D} là hồ sơ thiết kế phải điều chỉnh, {i:2-8} gói thầu chưa lựa chọn được nhà thầu.',
+    ],
+    tasks: [
+      'rà soát, đề xuất điều chuyển kế hoạch vốn năm {y} từ các dự án chậm giải ngân sang các dự án có khả năng hấp thụ vốn',
+      'lập danh mục dự án trọng điểm, phân công lãnh đạo theo dõi và cập nhật tiến độ từng dự án theo tuần',
+      'hoàn thiện hồ sơ trình chủ trương đầu tư dự án kết nối hạ tầng khu vực {d}',
+      'tổng hợp nhu cầu vốn đầu tư công năm {y+1}, làm rõ thứ tự ưu tiên và nguồn cân đối của từng dự án',
+      'xây dựng kịch bản tăng trưởng từng quý năm {y+1}, xác định ngành, lĩnh vực còn dư địa',
+      'rà soát các dự án đầu tư ngoài ngân sách chậm tiến độ trên địa bàn {d}, đề xuất gia hạn hoặc chấm dứt theo quy định',
+      'xây dựng phương án hỗ trợ doanh nghiệp nhỏ và vừa tiếp cận mặt bằng sản xuất tại {d}',
+    ],
+    indicators: [
+      ['Vốn đầu tư công được giao', 'tỷ đồng', 6800, 8200],
+      ['Vốn FDI đăng ký', 'triệu USD', 300, 620],
+      ['Doanh nghiệp thành lập mới', 'doanh nghiệp', 900, 1350],
+      ['Dự án trọng điểm đang triển khai', 'dự án', 90, 130],
+    ],
+  },
+  {
+    name: 'tài chính, ngân sách',
+    units: ['Sở Tài chính'],
+    basis: [
+      'Căn cứ Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015',
+      'Căn cứ Nghị định số 163/2016/NĐ-CP ngày 21 tháng 12 năm 2016 của Chính phủ quy định chi tiết thi hành một số điều của Luật Ngân sách nhà nước',
+    ],
+    results: [
+      'Tổng thu ngân sách nhà nước trên địa bàn đến hết tháng {t} ước đạt {m:26800-34200} tỷ đồng, bằng {p:84-103}% dự toán; thu nội địa đạt {m:23100-28900} tỷ đồng.',
+      'Chi ngân sách địa phương ước {m:14600-19800} tỷ đồng, bằng {p:71-88}% dự toán, bảo đảm các nhiệm vụ chi thường xuyên và an sinh xã hội.',
+      'Đã tiết kiệm {m:86-190} tỷ đồng chi thường xuyên để bổ sung vốn cho các công trình trường học, trạm y tế.',
+      'Công tác thẩm định giá đất cụ thể hoàn thành {i:34-68} hồ sơ, giảm {i:12-29} hồ sơ tồn so với đầu năm.',
+      'Quyết toán {i:58-121} dự án hoàn thành, qua thẩm tra giảm trừ {m:18-64} tỷ đồng so với đề nghị của chủ đầu tư.',
+      'Tài sản công dôi dư sau sắp xếp tại {d} được xử lý xong {i:14-33} cơ sở nhà, đất.',
+    ],
+    limits: [
+      'Thu tiền sử dụng đất đạt thấp so với dự toán do {i:5-11} khu đất đấu giá không có người tham gia hoặc phải tổ chức lại.',
+      'Nợ đọng thuế còn {m:680-1240} tỷ đồng, trong đó nợ khó thu chiếm {p:21-38}%.',
+      'Một số đơn vị lập dự toán chưa sát, cuối năm phải hủy dự toán hoặc chuyển nguồn lớn.',
+    ],
+    places: [
+      'Thu ngân sách tại {D} đạt {m:190-1480} tỷ đồng, bằng {p:81-118}% dự toán; thu tiền sử dụng đất đạt {p:42-126}%.',
+      'Chi thường xuyên của {D} thực hiện {p:72-91}% dự toán; tiết kiệm được {m:2-14} tỷ đồng để bổ sung vốn sửa chữa trường học.',
+      '{D} còn {i:3-16} dự án hoàn thành chưa được phê duyệt quyết toán và {m:4-38} tỷ đồng nợ đọng xây dựng cơ bản.',
+      'Tại {D}, {i:2-9} khu đất đấu giá phải tổ chức lại do giá khởi điểm chưa sát với thị trường.',
+    ],
+    tasks: [
+      'xây dựng phương án phân bổ dự toán thu, chi ngân sách địa phương năm {y+1}, bảo đảm đúng định mức phân bổ',
+      'đôn đốc thu hồi nợ thuế và khoản tạm ứng quá hạn, báo cáo danh sách đơn vị còn nợ kéo dài',
+      'thẩm định giá khởi điểm đấu giá quyền sử dụng đất các khu dân cư tại {d}',
+      'rà soát việc quản lý, sử dụng nhà, đất dôi dư của các đơn vị sự nghiệp và đề xuất phương án xử lý',
+      'tham mưu bố trí kinh phí cho nhiệm vụ phát sinh từ nguồn dự phòng ngân sách cấp tỉnh',
+      'hướng dẫn các đơn vị quyết toán dự án hoàn thành còn tồn đọng trước năm {y}',
+      'báo cáo khả năng cân đối nguồn cải cách tiền lương và phương án sử dụng kết dư ngân sách',
+    ],
+    indicators: [
+      ['Tổng thu ngân sách trên địa bàn', 'tỷ đồng', 31000, 38000],
+      ['Thu nội địa', 'tỷ đồng', 26000, 31500],
+      ['Chi đầu tư phát triển', 'tỷ đồng', 6400, 8100],
+      ['Chi thường xuyên', 'tỷ đồng', 9800, 11600],
+    ],
+  },
+  {
+    name: 'công nghiệp và thương mại',
+    units: ['Sở Công Thương', 'Ban Quản lý các khu công nghiệp'],
+    basis: [
+      'Căn cứ Luật Đầu tư ngày 17 tháng 6 năm 2020',
+      'Căn cứ Nghị định số 35/2022/NĐ-CP ngày 28 tháng 5 năm 2022 của Chính phủ quy định về quản lý khu công nghiệp và khu kinh tế',
+    ],
+    results: [
+      'Chỉ số sản xuất công nghiệp tăng {p:6-14}% so với cùng kỳ; sản lượng linh kiện điện tử tăng {p:11-23}%, xe máy giảm {p:1-6}%.',
+      'Kim ngạch xuất khẩu ước đạt {i:9800-14300} triệu USD, trong đó khu vực có vốn đầu tư nước ngoài chiếm {p:93-98}%.',
+      'Các khu công nghiệp đã lấp đầy {p:61-84}% diện tích đất công nghiệp có thể cho thuê, tạo việc làm cho trên {i:118-146} nghìn lao động.',
+      'Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ ước đạt {m:58200-71800} tỷ đồng, tăng {p:9-17}% so với cùng kỳ.',
+      'Đã khởi công hạ tầng kỹ thuật {i:2-5} cụm công nghiệp tại {d}, quy mô {i:35-72} ha.',
+      'Lưới điện khu vực {d} được nâng cấp {i:18-44} trạm biến áp, cơ bản đáp ứng nhu cầu phụ tải mùa nắng nóng.',
+    ],
+    limits: [
+      'Hạ tầng nhà ở, trường mầm non cho công nhân khu công nghiệp chưa đáp ứng, mới đạt {p:24-41}% nhu cầu.',
+      'Một số doanh nghiệp thứ cấp chậm đưa đất vào sử dụng, diện tích để trống còn {i:42-96} ha.',
+      'Đơn hàng của ngành dệt may, da giày giảm; {i:6-14} doanh nghiệp phải giảm giờ làm.',
+    ],
+    places: [
+      'Giá trị sản xuất công nghiệp trên địa bàn {D} tăng {p:4-16}% so với cùng kỳ; có {i:12-84} doanh nghiệp đầu tư mở rộng sản xuất.',
+      '{D} có {i:1-4} cụm công nghiệp đang hoạt động, tỷ lệ lấp đầy {p:58-97}%, sử dụng {i:1200-8600} lao động.',
+      'Tổng mức bán lẻ tại {D} đạt {m:1900-8400} tỷ đồng; {i:3-11} chợ được cải tạo, nâng cấp.',
+      'Doanh nghiệp tại {D} phản ánh chủ yếu về mặt bằng, nguồn điện giờ cao điểm và thiếu lao động có tay nghề.',
+    ],
+    tasks: [
+      'tổ chức đối thoại với doanh nghiệp trong khu công nghiệp, tổng hợp vướng mắc và thời hạn giải quyết của từng cơ quan',
+      'rà soát các dự án thứ cấp chậm tiến độ, đề xuất thu hồi diện tích đất không đưa vào sử dụng',
+      'phối hợp đơn vị điện lực lập phương án cấp điện cho các khu công nghiệp mới tại {d}',
+      'xây dựng đề án phát triển cụm công nghiệp, làng nghề giai đoạn {y}-{y+1}',
+      'kiểm tra việc bình ổn giá, dự trữ hàng hóa thiết yếu dịp cuối năm {y}',
+      'đề xuất quỹ đất và cơ chế xây dựng nhà ở công nhân tại khu vực {d}',
+    ],
+    indicators: [
+      ['Giá trị sản xuất công nghiệp', 'tỷ đồng', 168000, 214000],
+      ['Kim ngạch xuất khẩu', 'triệu USD', 11000, 15500],
+      ['Tổng mức bán lẻ hàng hóa', 'tỷ đồng', 62000, 78000],
+      ['Diện tích đất công nghiệp đã cho thuê', 'ha', 980, 1260],
+    ],
+  },
+  {
+    name: 'nông nghiệp và nông thôn',
+    units: ['Sở Nông nghiệp và Phát triển nông thôn'],
+    basis: [
+      'Căn cứ Luật Thủy lợi ngày 19 tháng 6 năm 2017',
+      'Căn cứ Quyết định số 263/QĐ-TTg ngày 22 tháng 02 năm 2022 của Thủ tướng Chính phủ phê duyệt Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025',
+    ],
+    results: [
+      'Tổng diện tích gieo trồng đạt {i:82000-92000} ha, năng suất lúa bình quân {p:56-61} tạ/ha.',
+      'Đàn lợn ước {i:460-540} nghìn con, đàn gia cầm {i:11-13} triệu con; không phát sinh ổ dịch lớn trên địa bàn.',
+      'Có {i:31-58} xã đạt chuẩn nông thôn mới nâng cao, {i:9-21} xã đạt chuẩn kiểu mẫu; {d} đã hoàn thiện hồ sơ huyện nông thôn mới nâng cao.',
+      'Toàn tỉnh kiên cố hóa thêm {i:36-88} km kênh mương, xử lý {i:7-16} sự cố đê điều trước mùa mưa lũ.',
+      'Có {i:92-164} sản phẩm được công nhận OCOP từ 3 sao trở lên, tăng {i:14-33} sản phẩm so với năm trước.',
+      'Đã trồng mới {i:540-790} ha rừng tập trung; tỷ lệ che phủ rừng giữ ổn định ở mức {p:24-26}%.',
+    ],
+    limits: [
+      'Liên kết sản xuất và tiêu thụ còn lỏng lẻo; diện tích lúa có hợp đồng bao tiêu mới đạt {p:8-17}%.',
+      'Một số tuyến đê bối tại {d} xuống cấp, nguy cơ sạt lở khi mực nước vượt báo động II.',
+      'Môi trường chăn nuôi ở {c} chưa được xử lý dứt điểm, người dân còn kiến nghị.',
+    ],
+    places: [
+      '{D} gieo trồng {i:2800-12400} ha, năng suất lúa đạt {p:54-62} tạ/ha; diện tích liên kết tiêu thụ chiếm {p:6-19}%.',
+      'Tổng đàn gia súc của {D} ước {i:18-96} nghìn con; tỷ lệ tiêm phòng đạt {p:86-98}%.',
+      '{D} có {i:4-17} xã đạt chuẩn nông thôn mới nâng cao và {i:8-31} sản phẩm OCOP từ 3 sao trở lên.',
+      'Hệ thống kênh mương của {D} được kiên cố hóa {p:62-91}%; còn {i:2-9} trạm bơm xuống cấp cần thay thế.',
+    ],
+    tasks: [
+      'xây dựng phương án bảo vệ trọng điểm đê điều và bố trí vật tư dự phòng tại {d}',
+      'rà soát, thẩm tra hồ sơ đề nghị công nhận xã đạt chuẩn nông thôn mới nâng cao năm {y}',
+      'hướng dẫn {d} di dời các cơ sở chăn nuôi ra khỏi khu dân cư và xử lý môi trường tại {c}',
+      'xây dựng cơ chế hỗ trợ liên kết sản xuất, tiêu thụ nông sản chủ lực giai đoạn {y}-{y+1}',
+      'kiểm tra an toàn hồ đập trước mùa mưa lũ, báo cáo danh mục công trình phải sửa chữa ngay',
+      'lập kế hoạch tiêm phòng gia súc, gia cầm đợt 2 và kiểm soát giết mổ trên địa bàn tỉnh',
+    ],
+    indicators: [
+      ['Sản lượng lương thực có hạt', 'nghìn tấn', 340, 390],
+      ['Sản lượng thịt hơi xuất chuồng', 'nghìn tấn', 118, 142],
+      ['Diện tích rau an toàn', 'ha', 2100, 3400],
+      ['Kênh mương kiên cố hóa', 'km', 60, 140],
+    ],
+  },
+];
