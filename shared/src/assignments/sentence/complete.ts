@@ -1,7 +1,7 @@
 import type { UnitType } from '../../organisation/organisation.records.ts';
 import type { LocalDate } from '../../platform/dates.ts';
 import { normaliseVietnamese } from '../../platform/text.ts';
-import { isThin, writeContent, writeTopic } from './content.ts';
+import { isThin, saysNothing, writeContent, writeTopic } from './content.ts';
 import { findDeadline, type TokenRange, tellsWhen } from './deadlines/deadline.ts';
 import type { Recurrence } from './deadlines/recurrence.ts';
 import type { Party } from './parties/parties.ts';
@@ -84,7 +84,7 @@ function readContent(
   removed: { readonly deadline: readonly TokenRange[]; readonly labels: readonly TokenRange[] },
 ): { content: string; doubtful: boolean; fromPreface: boolean } {
   const content = writeContent(text, tokens, task, removed, false);
-  if (content !== '') return { content, doubtful: isThin(content, 2), fromPreface: false };
+  if (!saysNothing(content)) return { content, doubtful: isThin(content, 2), fromPreface: false };
   const topic = writeTopic(text, tokens, preface);
   if (topic !== '') return { content: topic, doubtful: true, fromPreface: true };
   const bare = writeContent(text, tokens, task, removed, true);

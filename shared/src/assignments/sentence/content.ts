@@ -1,14 +1,25 @@
 import { foldText, normaliseVietnamese } from '../../platform/text.ts';
 import type { TokenRange } from './deadlines/deadline.ts';
 import { contentLabel } from './lexicon.ts';
-import { keyAt, phrases, type Token } from './tokens.ts';
+import { keyAt, phrases, type Token, tokenise } from './tokens.ts';
 
 // A clause of these words alone only carries the date: "hoàn thành trước ngày 30/12", "báo cáo kết quả trước ...".
-const emptyWords = new Set(
-  'hoan thanh tat xong bao cao ket qua thuc hien va dinh ky tat ca viec nay noi dung nhiem vu tren cac'.split(
-    ' ',
-  ),
-);
+const emptyWords = phrases([
+  'hoan thanh',
+  'hoan tat',
+  'xong',
+  'bao cao',
+  'ket qua',
+  'thuc hien',
+  'va',
+  'dinh ky',
+  'tat ca',
+  'viec nay',
+  'noi dung nay',
+  'nhiem vu nay',
+  'cac noi dung tren',
+  'cac nhiem vu tren',
+]);
 const completion = phrases(['hoan thanh', 'xong', 'hoan tat', 'dinh ky', 'va hoan thanh', ', hoan thanh']);
 const clauseMarks = new Set([',', ';', '.', ':', '(', ')']);
 
@@ -40,10 +51,14 @@ function widen(
   while (from > range.from && !clauseMarks.has(keyAt(tokens, from - 1))) from -= 1;
   while (end < range.end && !clauseMarks.has(keyAt(tokens, end))) end += 1;
   const isRemoved = (at: number) => removed.some(hole => at >= hole.from && at < hole.end);
-  const isEmpty = tokens
-    .slice(from, end)
-    .every((token, offset) => emptyWords.has(token.key) || isRemoved(from + offset));
-  if (isEmpty) {
+  const isEmpty = (start: number, stop: number) => {
+    let at = start;
+    while (at < stop && (isRemoved(at) || emptyWords(tokens, at) > at))
+      at = Math.max(at + 1, emptyWords(tokens, at));
+    return at >= stop;
+  };
+  if (isEmpty(from, span.end) && keyAt(tokens, span.end) === 'va') return { from, end: span.end + 1 };
+  if (isEmpty(from, end)) {
     const aside = keyAt(tokens, from - 1) === '(' && keyAt(tokens, end) === ')';
     return aside ? { from: from - 1, end: end + 1 } : { from, end };
   }
@@ -86,6 +101,14 @@ export function writeTopic(text: string, tokens: readonly Token[], range: TokenR
 
 function capitalise(written: string): string {
   return written.replace(/^\p{L}/u, letter => letter.toLocaleUpperCase('vi'));
+}
+
+/** True for a content of nothing but words such as "hoàn thành" and "thực hiện", which need an object. */
+export function saysNothing(content: string): boolean {
+  const tokens = tokenise(content);
+  let at = 0;
+  while (emptyWords(tokens, at) > at) at = emptyWords(tokens, at);
+  return at >= tokens.length;
 }
 
 /** True for a content of fewer than `words` words, which tells too little to be carried out. */

@@ -1,159 +1,43 @@
 // The words of Vietnamese conclusions, folded (no tones, no capitals), so that careless typing is understood too.
 import { phrases, type Token } from './tokens.ts';
 
+const listed = (text: string) => text.trim().split(/\s*\|\s*/);
+
 /** What a unit is told to do: also where a name without a comma behind it ends. */
-export const directiveVerb = phrases([
-  'an hanh',
-  'ap dung',
-  'ban giao',
-  'ban hanh',
-  'bao cao',
-  'bao dam',
-  'bao ve',
-  'bo sung',
-  'bo tri',
-  'can cu',
-  'can doi',
-  'cap',
-  'cap nhat',
-  'chap hanh',
-  'chan chinh',
-  'chi dao',
-  'chi tra',
-  'chinh sua',
-  'cho',
-  'chu dong',
-  'chuan bi',
-  'chuyen',
-  'cong bo',
-  'cong khai',
-  'cu',
-  'cung cap',
-  'danh gia',
-  'dang tai',
-  'dam bao',
-  'dau tu',
-  'day manh',
-  'day nhanh',
-  'de nghi',
-  'de xuat',
-  'di doi',
-  'dieu chinh',
-  'dieu tra',
-  'don doc',
-  'don tiep',
-  'dong cua',
-  'doi chieu',
-  'du thao',
-  'duy tri',
-  'duyet',
-  'giai quyet',
-  'giai toa',
-  'giai trinh',
-  'giam sat',
-  'gop y',
-  'gui',
-  'ho tro',
-  'hoan chinh',
-  'hoan tat',
-  'hoan thanh',
-  'hoan thien',
-  'hop',
-  'huong dan',
-  'kham',
-  'khan truong',
-  'khao sat',
-  'khac phuc',
-  'khop noi',
-  'kiem diem',
-  'kiem ke',
-  'kiem soat',
-  'kiem tra',
-  'kien toan',
-  'kip thoi',
-  'ky',
-  'lam viec',
-  'lap',
-  'lap dat',
-  'lua chon',
-  'moi',
-  'mo',
-  'nang cao',
-  'nang cap',
-  'nao vet',
-  'nghiem thu',
-  'nghien cuu',
-  'niem yet',
-  'phan bo',
-  'phan cong',
-  'phan luong',
-  'phat dong',
-  'phe duyet',
-  'pho bien',
-  'phuc vu',
-  'quan ly',
-  'quan triet',
-  'quan trac',
-  'quyet toan',
-  'ra soat',
-  'sap xep',
-  'soan thao',
-  'sua chua',
-  'sua doi',
-  'tap hop',
-  'tap trung',
-  'tap huan',
-  'tang cuong',
-  'tham dinh',
-  'tham gia',
-  'tham hoi',
-  'tham muu',
-  'tham tra',
-  'thanh lap',
-  'thanh toan',
-  'thanh tra',
-  'theo doi',
-  'thi cong',
-  'thong bao',
-  'thong nhat',
-  'thong xe',
-  'thong ke',
-  'thu hoi',
-  'thuc hien',
-  'thuong xuyen',
-  'tiep can',
-  'tiep nhan',
-  'tiep thu',
-  'tiep tuc',
-  'to chuc',
-  'tong hop',
-  'tong ket',
-  'tra loi',
-  'triet pha',
-  'trien khai',
-  'trinh',
-  'truc tiep',
-  'trung tu',
-  'tu bo',
-  'tuan tra',
-  'tuyen truyen',
-  'tuyen dung',
-  'van dong',
-  'van hanh',
-  'xac dinh',
-  'xac minh',
-  'xay dung',
-  'xem xet',
-  'xin y kien',
-  'xu ly',
-  'xu phat',
-  'xuc tien',
-]);
+export const directiveVerb = phrases(
+  listed(`
+  an hanh | ap dung | ban giao | ban hanh | bao cao | bao dam | bao tri | bao ve | bien soan | bo cong |
+  bo nhiem | bo sung | bo tri | boi duong | boi thuong | cam bien | cam ket | cam moc | can cu | can doi |
+  canh bao | cap | cap nhat | cham lo | chan chinh | chap hanh | chi dao | chi dinh | chi tra | chinh sua |
+  cho | chu dong | chuan bi | chuyen | chuyen doi | co bao cao | co giai phap | co ke hoach |
+  co phuong an | co van ban | co y kien | cong bo | cong khai | cong nhan | cu | cung cap | cuong che |
+  dam bao | dang ky | dang tai | danh gia | dao tao | dau thau | dau tu | day manh | day nhanh | de nghi |
+  de xuat | di doi | dich chuyen | dieu chinh | dieu dong | dieu hanh | dieu tra | doi chieu | don dep |
+  don doc | don tiep | dong cua | du thao | duy tri | duy tu | duyet | giai ngan | giai phong |
+  giai quyet | giai toa | giai trinh | giam sat | gieo cay | gop y | gui | ho tro | hoan chinh | hoan tat |
+  hoan thanh | hoan thien | hoan tra | hop | huong dan | ke khai | ket noi | khac phuc | khai thac | kham |
+  khan truong | khanh thanh | khao sat | khen thuong | khoi cong | khop noi | kiem diem | kiem ke |
+  kiem soat | kiem tra | kien toan | kip thoi | ky | ky ket | lam viec | lap | lap dat | lap lai |
+  lay y kien | lua chon | luan chuyen | mo | moi | mua sam | nang cao | nang cap | nao vet | ngan chan |
+  nghiem thu | nghiem tuc | nghien cuu | nhan rong | niem yet | no luc | phan bo | phan cong | phan dau |
+  phan luong | phat dong | phat trien | phe duyet | pho bien | phoi hop | phong chong | phong ngua |
+  phuc vu | quan ly | quan trac | quan triet | quang ba | quy hoach | quyet liet | quyet toan | ra quan |
+  ra soat | rut kinh nghiem | sao luu | sap xep | sat hach | siet chat | so hoa | soan thao | sua chua |
+  sua doi | tai dinh cu | tan dung | tang cuong | tap hop | tap huan | tap trung | tham dinh | tham gia |
+  tham hoi | tham muu | tham quan | tham tra | thanh lap | thanh toan | thanh tra | thao do | thao go |
+  theo doi | thi cong | thi diem | thi tuyen | thong bao | thong ke | thong nhat | thong tin | thong xe |
+  thu gom | thu hoi | thuc day | thuc hien | thuong xuyen | thuyet minh | tich hop | tien hanh | tiep can |
+  tiep nhan | tiep thu | tiep tuc | tiep xuc | tieu huy | tinh toan | to chuc | tong hop | tong ket |
+  tong ra soat | tra loi | tranh thu | trao tang | trien khai | triet pha | trinh | trong cay | truc tiep |
+  trung tu | truy thu | truyen thong | tu bo | tuan tra | tuyen dung | tuyen truyen | uu tien | van dong |
+  van dung | van hanh | xac dinh | xac minh | xac nhan | xay dung | xem xet | xin y kien | xu ly |
+  xu phat | xuc tien
+`),
+);
 
 /** Words between the name of a unit and its task that say that it leads. */
 export const leadMarker = phrases([
   'chu tri',
-  'chu tri thuc hien',
   'lam dau moi',
   'lam co quan dau moi',
   'lam co quan chu tri',
@@ -164,8 +48,8 @@ export const leadMarker = phrases([
   'la don vi chu tri',
   'la don vi dau moi',
   'co trach nhiem',
-  'chiu trach nhiem',
-  'chiu trach nhiem chinh',
+  'phai',
+  'can phai',
   'theo chuc nang nhiem vu',
   'theo chuc nang , nhiem vu',
   'theo chuc nang nhiem vu duoc giao',
@@ -178,6 +62,14 @@ export const leadMarker = phrases([
 ]);
 
 const together = ['phoi hop', 'phoi hop chat che', 'phoi ket hop', 'p / h', 'ph'];
+
+/** Words that drop out before a verb ("chịu trách nhiệm kiểm tra") and carry meaning before anything else. */
+export const dutyMarker = phrases(['chiu trach nhiem', 'chiu trach nhiem chinh', 'can']);
+
+/** Words that make what a unit does a duty even where no deadline is named. */
+export const urgingWord = phrases(
+  listed('khan truong | tap trung | tiep tuc | chu dong | nghiem tuc | quyet liet | kip thoi | som'),
+);
 
 /** Words before the names of the units that help. */
 export const coordinationMarker = phrases(

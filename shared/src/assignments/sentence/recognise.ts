@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../platform/dates.ts';
 import { completeDraft, type Draft, type RecognisedAssignment } from './complete.ts';
-import { startsDeadline } from './deadlines/deadline.ts';
+import { skipDeadline } from './deadlines/deadline.ts';
 import { readParties } from './parties/parties.ts';
 import type { SentenceUnit } from './parties/units.ts';
 import { cutSegments, type Segment } from './segments.ts';
@@ -10,6 +10,7 @@ import { findTriggers, type Reading } from './triggers.ts';
 /** What a sentence cannot say itself. */
 export interface SentenceContext {
   readonly today: LocalDate;
+  /** Never changed in place: the same array is taken for the same directory. */
   readonly units: readonly SentenceUnit[];
   /** The day from which terms and dates without a year are counted; today if not given. */
   readonly meetingDate?: LocalDate;
@@ -54,7 +55,8 @@ function continues({ tokens, calendar }: Reading, open: Draft, segment: Segment)
   const first = open.ranges[0];
   const introduces = first !== undefined && keyAt(tokens, first.end - 1) === ':';
   if (introduces && segment.bullet) return true;
-  return startsDeadline(tokens, finishing(tokens, segment.from), calendar);
+  const start = finishing(tokens, segment.from);
+  return skipDeadline(tokens, start, calendar) > start;
 }
 
 // "Giao các đơn vị:" before a list in which every unit gets its own task.

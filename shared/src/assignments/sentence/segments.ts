@@ -8,6 +8,8 @@ export interface Segment {
   readonly bullet: boolean;
   /** True behind a semicolon: the sentence goes on. */
   readonly goesOn: boolean;
+  /** Where the sentence ends that this segment is a part of. */
+  readonly sentenceEnd: number;
 }
 
 const bulletMark = new Set(['-', '+', '*', '•', '·', '●', '▪', '◦']);
@@ -36,7 +38,7 @@ export function cutSegments(tokens: readonly Token[]): Segment[] {
   let [from, goesOn] = [0, false];
   const close = (end: number, next: number, semicolon: boolean) => {
     const start = skipBullet(tokens, from, end);
-    if (start < end) segments.push({ from: start, end, bullet: start > from, goesOn });
+    if (start < end) segments.push({ from: start, end, bullet: start > from, goesOn, sentenceEnd: end });
     [from, goesOn] = [next, semicolon];
   };
   for (let at = 0; at < tokens.length; at += 1) {
@@ -46,7 +48,19 @@ export function cutSegments(tokens: readonly Token[]): Segment[] {
       close(at, at + 1, keyAt(tokens, at) === ';');
   }
   close(tokens.length, tokens.length, false);
-  return segments;
+  return withSentenceEnds(segments);
+}
+
+function withSentenceEnds(segments: readonly Segment[]): Segment[] {
+  let sentenceEnd = 0;
+  return segments
+    .toReversed()
+    .map((segment, index) => {
+      const next = segments[segments.length - index];
+      sentenceEnd = next?.goesOn ? sentenceEnd : segment.end;
+      return { ...segment, sentenceEnd };
+    })
+    .toReversed();
 }
 
 function endsSentence(tokens: readonly Token[], at: number, from: number): boolean {

@@ -1,5 +1,12 @@
-import { startsDeadline, type TokenRange } from './deadlines/deadline.ts';
-import { contentLabel, coordinationMarker, innerCoordinationMarker, leadMarker } from './lexicon.ts';
+import { skipDeadline, type TokenRange } from './deadlines/deadline.ts';
+import {
+  contentLabel,
+  coordinationMarker,
+  directiveVerb,
+  dutyMarker,
+  innerCoordinationMarker,
+  leadMarker,
+} from './lexicon.ts';
 import type { Party } from './parties/parties.ts';
 import { keyAt, phrases, type Token } from './tokens.ts';
 import type { Reading } from './triggers.ts';
@@ -12,7 +19,6 @@ export interface Opening {
 
 const openingMark = new Set([',', ':', '-', '.']);
 const coordinates = phrases(['phoi hop', 'phoi hop thuc hien']);
-const answerable = new Set(['truoc', 've']);
 const LONGEST_ASIDE = 8;
 
 /** Reads "chủ trì, phối hợp với Sở A, Sở B" and the like behind the lead's name. */
@@ -41,23 +47,21 @@ function readStep(reading: Reading, at: number, to: number): Opening | null {
   const aside = skipAside(tokens, at);
   if (aside > at) return silent(aside);
   const led = leadMarker(tokens, at);
-  if (led > at && !answerable.has(keyAt(tokens, led))) return silent(led);
+  if (led > at) return silent(led);
+  const duty = dutyMarker(tokens, at);
+  if (duty > at && directiveVerb(tokens, duty) > duty) return silent(duty);
   const label = contentLabel(tokens, at);
   if (label > at) return silent(label);
-  return startsDeadline(tokens, at, calendar) ? skipDatedOpening(tokens, at, to) : null;
+  // "Giao Sở Y tế, trước ngày 30/11, bàn giao ...", "Giao Sở Y tế trong tháng 11 phải ..."
+  const dated = skipDeadline(tokens, at, calendar);
+  return keyAt(tokens, dated) === ',' || leadMarker(tokens, dated) > dated ? silent(dated) : null;
 }
 
 function skipAside(tokens: readonly Token[], at: number): number {
-  if (keyAt(tokens, at) !== '(') return at;
+  // "(1) Rà soát ...; (2) Trình ..." numbers the parts of the task.
+  if (keyAt(tokens, at) !== '(' || keyAt(tokens, at + 2) === ')') return at;
   for (let end = at + 1; end < at + LONGEST_ASIDE; end += 1) if (keyAt(tokens, end) === ')') return end + 1;
   return at;
-}
-
-// "Giao Sở Y tế, trước ngày 30/11, bàn giao ...": the task begins behind the comma.
-function skipDatedOpening(tokens: readonly Token[], at: number, to: number): Opening | null {
-  for (let end = at; end < Math.min(to, at + 2 * LONGEST_ASIDE); end += 1)
-    if (keyAt(tokens, end) === ',') return { end, coordinators: [] };
-  return null;
 }
 
 /** Coordinating units named in the middle of a task, and labels of a form that are no part of it. */

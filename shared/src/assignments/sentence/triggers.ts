@@ -1,7 +1,16 @@
 import { tellsWhen } from './deadlines/deadline.ts';
+import { findEvents } from './deadlines/events.ts';
 import { findDatePhrases } from './deadlines/phrases.ts';
 import type { TermCalendar } from './deadlines/terms.ts';
-import { assigningVerb, coordinationMarker, directiveVerb, leadMarker, requestingVerb } from './lexicon.ts';
+import {
+  assigningVerb,
+  coordinationMarker,
+  directiveVerb,
+  dutyMarker,
+  leadMarker,
+  requestingVerb,
+  urgingWord,
+} from './lexicon.ts';
 import type { Party, PartyReader } from './parties/parties.ts';
 import type { Segment } from './segments.ts';
 import { keyAt, phrases, type Token } from './tokens.ts';
@@ -33,7 +42,10 @@ const assigner = phrases([
 ]);
 const chairing = phrases(['cuoc hop', 'phien hop', 'hoi nghi', 'buoi hop', 'buoi lam viec', 'ky hop']);
 const LONGEST_ASSIGNER = 14;
+const LONGEST_ADVERB = 6;
 const LONGEST_OPENING = 16;
+// How far behind a unit its deadline is looked for, in the same sentence.
+const LONGEST_SENTENCE = 200;
 const LONGEST_DATE = 16;
 
 /** The triggers of one segment; `inherits` is true where an assignment just before goes on with this segment. */
@@ -44,7 +56,7 @@ export function findTriggers(reading: Reading, segment: Segment, inherits: boole
   for (let at = subject?.end ?? segment.from; at < segment.end; ) {
     const trigger =
       readAssigning(reading, segment, at) ??
-      readRequesting(reading, segment, at) ??
+      readRequesting(reading, segment, at, triggers.length === 0) ??
       readNextSubject(reading, triggers.at(-1), at);
     if (trigger !== null && trigger.end <= segment.end) triggers.push(trigger);
     at = Math.max(at + 1, trigger?.end ?? 0);
@@ -66,17 +78,24 @@ function isProposed(tokens: readonly Token[], at: number): boolean {
   return toCommittee && [3, 4].some(back => at >= back && proposing(tokens, at - back) === at - 2);
 }
 
-function readRequesting({ tokens, parties }: Reading, segment: Segment, at: number): Trigger | null {
+function readRequesting(
+  { tokens, parties }: Reading,
+  segment: Segment,
+  at: number,
+  first: boolean,
+): Trigger | null {
   const verbEnd = requestingVerb(tokens, at);
   if (verbEnd === at) return null;
   const before = keyAt(tokens, at - 1);
-  const opens = at === segment.from || isAfterAssigner(tokens, segment.from, at);
+  // "Thời gian tới, yêu cầu các cấp ..."
+  const isAfterAdverb = first && before === ',' && at - segment.from <= LONGEST_ADVERB;
+  const opens = at === segment.from || isAfterAdverb || isAfterAssigner(tokens, segment.from, at);
   if (!opens && before !== ',' && before !== ':' && before !== 'va') return null;
   const { parties: leads, end } = parties.list(verbEnd);
-  const [first] = leads;
+  const [lead] = leads;
   // Asking upwards ("đề nghị UBND tỉnh bổ sung kinh phí") assigns nothing; nor does asking strangers inside a task.
-  if (first === undefined || first.unit?.type === 'peoplesCommittee') return null;
-  return opens || first.unit !== null || first.types.length > 0 ? { at, end, leads } : null;
+  if (lead === undefined || lead.unit?.type === 'peoplesCommittee') return null;
+  return opens || lead.unit !== null || lead.types.length > 0 ? { at, end, leads } : null;
 }
 
 function isAfterAssigner(tokens: readonly Token[], from: number, at: number): boolean {
@@ -103,18 +122,24 @@ function findSubject(reading: Reading, segment: Segment, inherits: boolean): Tri
 }
 
 function readSubject(reading: Reading, segment: Segment, at: number, inherits: boolean): Trigger | null {
-  const { tokens, parties, calendar } = reading;
+  const { tokens, parties } = reading;
   const { parties: leads, end } = parties.list(at);
   const [first] = leads;
   if (first === undefined || first.unit?.type === 'peoplesCommittee') return null;
   if (first.unit === null && first.types.length === 0) return null;
-  const marker = leadMarker(tokens, keyAt(tokens, end) === '(' ? end + 1 : end);
-  if (marker > end) return chairing(tokens, marker) > marker ? null : { at, end, leads };
+  const place = keyAt(tokens, end) === '(' ? end + 1 : end;
+  const marker = Math.max(leadMarker(tokens, place), dutyMarker(tokens, place), urgingWord(tokens, place));
+  if (marker > place) return chairing(tokens, marker) > marker ? null : { at, end, leads };
   const told = directiveVerb(tokens, end) > end || coordinationMarker(tokens, end) > end;
   const labelled = keyAt(tokens, end) === ':' && directiveVerb(tokens, end + 1) > end + 1;
   if (labelled || (told && inherits)) return { at, end, leads };
-  const dated = told && findDatePhrases(tokens, end, segment.end, calendar).some(date => date.strength >= 2);
-  return dated ? { at, end, leads } : null;
+  return told && hasDeadline(reading, end, segment.sentenceEnd) ? { at, end, leads } : null;
+}
+
+function hasDeadline({ tokens, calendar }: Reading, from: number, sentenceEnd: number): boolean {
+  const to = Math.min(sentenceEnd, from + LONGEST_SENTENCE);
+  if (findDatePhrases(tokens, from, to, calendar).some(date => date.strength >= 2)) return true;
+  return findEvents(tokens, from, to).length > 0;
 }
 
 // "... trong tháng 01/2027, Sở Xây dựng thẩm định ...": behind a deadline a new unit has a duty of its own.

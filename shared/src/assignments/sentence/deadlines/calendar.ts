@@ -44,6 +44,21 @@ const none = { first: null, day: null, month: null, weekday: null };
 
 /** The place after a time of day such as "17 giờ 00" or "16h30", which a due date does not keep. */
 export function skipTimeOfDay(tokens: readonly Token[], at: number): number {
+  const part = partOfDay(tokens, at);
+  return part > at ? part : skipHour(tokens, at);
+}
+
+const partOfDay = phrases([
+  'sang',
+  'chieu',
+  'toi',
+  'cuoi gio chieu',
+  'cuoi gio sang',
+  'dau gio sang',
+  'dau gio chieu',
+]);
+
+function skipHour(tokens: readonly Token[], at: number): number {
   if (!SHORT_NUMBER.test(keyAt(tokens, at))) return at;
   const afterHour = hour(tokens, at + 1);
   if (afterHour === at + 1) return at;
@@ -54,6 +69,15 @@ export function skipTimeOfDay(tokens: readonly Token[], at: number): number {
 
 /** Reads the day or period that starts at a place; a missing year or month means the next one from `base` on. */
 export function readMoment(tokens: readonly Token[], at: number, base: LocalDate): Moment | null {
+  const moment = readOneMoment(tokens, at, base);
+  if (moment === null || keyAt(tokens, moment.end) !== '(') return moment;
+  // "thứ Hai tuần sau (30/11/2026)": the date in brackets settles it.
+  const exact = readDay(tokens, moment.end + 1, base);
+  if (!exact?.month || keyAt(tokens, exact.end) !== ')') return moment;
+  return { ...exact, weekday: moment.weekday, end: exact.end + 1 };
+}
+
+function readOneMoment(tokens: readonly Token[], at: number, base: LocalDate): Moment | null {
   return (
     readRelativeDay(tokens, at, base) ??
     readDay(tokens, at, base) ??
@@ -108,7 +132,7 @@ function readNumericDate(
 }
 
 function readDayOfMonth(tokens: readonly Token[], at: number, day: number, base: LocalDate): Moment | null {
-  const start = keyAt(tokens, at + 1) === '/' ? at + 2 : at + 1;
+  const start = ['/', 'cua'].includes(keyAt(tokens, at + 1)) ? at + 2 : at + 1;
   if (keyAt(tokens, start) !== 'thang') return null;
   const relative = readRelative(tokens, start + 1);
   if (relative !== null) {

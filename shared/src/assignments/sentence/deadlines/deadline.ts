@@ -1,8 +1,14 @@
 import type { LocalDate } from '../../../platform/dates.ts';
-import type { Token } from '../tokens.ts';
+import { phrases, type Token } from '../tokens.ts';
 import { findEvents } from './events.ts';
 import { type DatePhrase, findDatePhrases } from './phrases.ts';
-import { findRecurrence, nextDueDate, type Recurrence, type RecurrencePhrase } from './recurrence.ts';
+import {
+  findRecurrence,
+  nextDueDate,
+  type Recurrence,
+  type RecurrencePhrase,
+  readMonthOfQuarter,
+} from './recurrence.ts';
 import type { TermCalendar } from './terms.ts';
 
 /** A row of tokens, `end` not included. */
@@ -36,7 +42,7 @@ export function findDeadline(
     ({ from, end }) => findRecurrence(tokens, from, end, calendar.base) ?? [],
   );
   const [recurrence] = recurrences;
-  if (recurrence?.every) return recurring(recurrence, recurrence.every, dates, calendar.base);
+  if (recurrence?.every) return recurring(tokens, recurrence, recurrence.every, dates, calendar.base);
 
   const interval = recurrence === undefined ? [] : (['recurrence'] as const);
   const usable = dates.filter(date => recurrence === undefined || !overlap(recurrence, date));
@@ -51,11 +57,16 @@ export function findDeadline(
   };
 }
 
-/** True if a deadline phrase starts at a place, which is how a sentence that only adds one begins. */
-export function startsDeadline(tokens: readonly Token[], at: number, calendar: TermCalendar): boolean {
-  const [first] = findDatePhrases(tokens, at, Math.min(at + 16, tokens.length), calendar);
-  return first?.from === at;
+// As many tokens as the longest date phrase with all its introducing words.
+const LONGEST_PHRASE = 24;
+
+/** The place after the deadline phrase that starts at a place, or that place itself. */
+export function skipDeadline(tokens: readonly Token[], at: number, calendar: TermCalendar): number {
+  const [first] = findDatePhrases(tokens, at, Math.min(at + LONGEST_PHRASE, tokens.length), calendar);
+  return first?.from === at ? first.end : at;
 }
+
+const periodically = phrases(['dinh ky']);
 
 /** True for words before an assignment that say when it is due: "Trước ngày 30/11/2026, giao ...". */
 export function tellsWhen(
@@ -64,18 +75,22 @@ export function tellsWhen(
   calendar: TermCalendar,
 ): boolean {
   if (end <= from) return false;
-  if (startsDeadline(tokens, from, calendar)) return true;
-  return findRecurrence(tokens, from, end, calendar.base)?.from === from;
+  const start = periodically(tokens, from);
+  if (skipDeadline(tokens, start, calendar) > start) return true;
+  const recurrence = findRecurrence(tokens, from, end, calendar.base);
+  return recurrence !== null && recurrence.from <= start;
 }
 
 function choose(dates: readonly DatePhrase[]): DatePhrase | null {
-  const strongest = Math.max(...dates.map(date => date.strength));
-  return dates.findLast(date => date.strength === strongest) ?? null;
+  const real = dates.filter(({ date }) => date !== null);
+  const candidates = real.length > 0 ? real : dates;
+  const strongest = Math.max(...candidates.map(date => date.strength));
+  return candidates.findLast(date => date.strength === strongest) ?? null;
 }
 
 // A date gone by, a date that two phrases dispute, or a phrase that is vague in itself.
 function isDoubtful(chosen: DatePhrase, dates: readonly DatePhrase[], base: LocalDate): boolean {
-  const disputed = dates.some(date => date.strength >= 2 && date.date !== chosen.date);
+  const disputed = dates.some(({ strength, date }) => strength >= 2 && date !== null && date !== chosen.date);
   return chosen.vague || disputed || (chosen.date !== null && chosen.date < base);
 }
 
@@ -95,6 +110,7 @@ function unresolved(
 }
 
 function recurring(
+  tokens: readonly Token[],
   phrase: RecurrencePhrase,
   every: Recurrence['every'],
   dates: readonly DatePhrase[],
@@ -103,8 +119,11 @@ function recurring(
   const named = dates.filter(date => date.moment?.first === null && date.date !== null);
   const joined = named.find(date => date.end >= phrase.from && date.from <= phrase.end) ?? choose(named);
   const moment = phrase.moment ?? joined?.moment ?? null;
-  const { date, day } = nextDueDate(every, moment, base);
-  const used: TokenRange[] = joined === null ? [phrase] : [phrase, joined];
+  // "định kỳ hằng quý ... trước ngày 10 của tháng đầu quý sau"
+  const ofQuarter = joined && readMonthOfQuarter(tokens, joined.end);
+  const { date, day } = nextDueDate(every, moment, base, ofQuarter?.month ?? 'last');
+  const used: TokenRange[] =
+    joined === null ? [phrase] : [phrase, { from: joined.from, end: ofQuarter?.end ?? joined.end }];
   const said = used.toSorted((a, b) => a.from - b.from);
   return {
     dueDate: date,

@@ -18,7 +18,7 @@ const gatherings = [
   'hop giao ban',
 ];
 const gathering = phrases(
-  ['tai', 'truoc', 'trinh', 'trinh tai', 'vao'].flatMap(word => gatherings.map(g => `${word} ${g}`)),
+  ['tai', 'truoc', 'trinh', 'trinh tai', 'trong', 'vao'].flatMap(word => gatherings.map(g => `${word} ${g}`)),
 );
 const season = phrases(
   ['tet', 'mua', 'ky nghi', 'dip', 'nam hoc', 'khai giang', 'ngay khai', 'dai hoi', 'ngay bau cu'].map(

@@ -57,6 +57,8 @@ const within = phrases([
 const towards = phrases(['vao', 'den', 'sau']);
 const completed = phrases(['hoan thanh', 'xong', 'hoan tat']);
 const partOfPeriod = phrases(['dau', 'giua', 'cuoi', 'het', 'nua dau']);
+// "dịp cuối năm" tells when things happen, not until when.
+const tellsOccasion = new Set(['dip', 'diem', 'ky', 'vu', 'hop']);
 const clauseEnd = new Set(['', ',', ';', '.', ')', 'va']);
 const MOST_INTRODUCERS = 5;
 
@@ -92,13 +94,17 @@ function readDatePhrase(tokens: readonly Token[], at: number, calendar: TermCale
   const part = readPart(tokens, place, calendar.base);
   if (part !== null) return { ...part, from: at, strength: introduction.strength };
 
-  const term = introduction.before ? null : readTerm(tokens, place, calendar);
+  // "trước 15 giờ" is a time of day and no term.
+  const afterTime = skipTimeOfDay(tokens, place);
+  const term = introduction.before && afterTime > place ? null : readTerm(tokens, place, calendar);
   if (term !== null) {
-    const vague = term.vague || introduction.strength === 1;
-    return { from: at, end: term.end, date: term.date, strength: introduction.strength, vague, moment: null };
+    // "trước 10 ngày" counts back from something that has no date here.
+    const date = introduction.before ? null : term.date;
+    const vague = term.vague || date === null || introduction.strength === 1;
+    return { from: at, end: term.end, date, strength: introduction.strength, vague, moment: null };
   }
 
-  const moment = readMoment(tokens, skipTimeOfDay(tokens, place), calendar.base);
+  const moment = readMoment(tokens, afterTime, calendar.base);
   if (moment !== null) return fromMoment(tokens, at, moment, introduction);
   return readRunning(tokens, at, introduction, calendar.base);
 }
@@ -135,7 +141,10 @@ function readRunning(
 
 // "hoàn thành ngày 30/12", "cuối năm": no introducing word, but the word before or the phrase itself sets a limit.
 function readBarePhrase(tokens: readonly Token[], at: number, base: LocalDate): DatePhrase | null {
-  const part = keyAt(tokens, at) === 'het' ? null : readPart(tokens, at, base);
+  const part =
+    keyAt(tokens, at) === 'het' || tellsOccasion.has(keyAt(tokens, at - 1))
+      ? null
+      : readPart(tokens, at, base);
   if (part !== null) return { ...part, from: at, strength: 1 };
   const afterCompleted = [1, 2].some(back => at >= back && completed(tokens, at - back) === at);
   const moment = afterCompleted ? readMoment(tokens, at, base) : null;

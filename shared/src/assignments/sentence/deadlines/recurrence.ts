@@ -40,15 +40,31 @@ const spellings = (word: string) => [
   `dinh ky bao cao hang ${word}`,
 ];
 const periodic = phrases(PERIODS.flatMap(([word]) => spellings(word)));
-const ofPeriod = phrases([
-  'cua thang cuoi quy',
-  'thang cuoi quy',
-  'cua thang cuoi cua quy',
-  'thang cuoi cua quy',
-  'thang cuoi moi quy',
-  'cua thang cuoi moi quy',
+const lastMonth = ['thang cuoi quy', 'thang cuoi cua quy', 'thang cuoi moi quy'];
+const firstMonth = [
+  'thang dau quy sau',
+  'thang dau quy tiep theo',
+  'thang dau cua quy sau',
+  'thang dau tien quy sau',
+];
+const inLastMonth = phrases(
+  lastMonth,
+  lastMonth.map(words => `cua ${words}`),
+);
+const inFirstMonth = phrases(
+  firstMonth,
+  firstMonth.map(words => `cua ${words}`),
+);
+const once = phrases([
+  'bao cao mot lan',
+  'bao cao 1 lan',
+  'mot lan',
+  '1 lan',
+  '01 lan',
+  '/ lan',
+  '/ 1 lan',
+  '/ 01 lan',
 ]);
-const once = phrases(['mot lan', '1 lan', '01 lan', '/ lan', '/ 1 lan', '/ 01 lan']);
 const timesPer = phrases(['1 lan /', '01 lan /', 'mot lan moi']);
 const daily = phrases(['hang ngay', 'moi ngay', 'dinh ky hang ngay']);
 const smallCount = phrases([
@@ -93,8 +109,8 @@ function readRecurrence(
 ): RecurrencePhrase | null {
   const unsupported = Math.max(daily(tokens, at), readInterval(tokens, at));
   if (unsupported > at) return { from: at, end: unsupported, every: null, moment: null };
-  const lastMonth = ofPeriod(tokens, at);
-  if (lastMonth > at) return { from: at, end: lastMonth, every: 'quarter', moment: null };
+  const ofQuarter = readMonthOfQuarter(tokens, at);
+  if (ofQuarter !== null) return { from: at, end: ofQuarter.end, every: 'quarter', moment: null };
   const per = timesPer(tokens, at);
   const perPeriod = per > at ? everyOf.get(keyAt(tokens, per)) : undefined;
   if (perPeriod !== undefined) return { from: at, end: per + 1, every: perPeriod, moment: null };
@@ -108,6 +124,17 @@ function readRecurrence(
   if (!certain && !reportsHere(tokens, at, after, start) && readDayAfter(tokens, end, base) === null)
     return null;
   return { from: moment?.from ?? at, end, every, moment: moment?.moment ?? null };
+}
+
+/** The month of a quarter named at a place: its last ("tháng cuối quý") or the first of the next one. */
+export function readMonthOfQuarter(
+  tokens: readonly Token[],
+  at: number,
+): { end: number; month: 'first' | 'last' } | null {
+  const last = inLastMonth(tokens, at);
+  if (last > at) return { end: last, month: 'last' };
+  const first = inFirstMonth(tokens, at);
+  return first > at ? { end: first, month: 'first' } : null;
 }
 
 // "6 tháng một lần", "02 tuần/lần"
@@ -156,6 +183,7 @@ export function nextDueDate(
   every: Every,
   moment: Moment | null,
   base: LocalDate,
+  month: 'first' | 'last',
 ): { date: LocalDate; day: number | null } {
   const day = every === 'week' ? (moment?.weekday ?? null) : (moment?.day ?? null);
   if (day === null) return { date: endOfPeriod(every, base), day };
@@ -165,7 +193,7 @@ export function nextDueDate(
     case 'month':
       return { date: dayOnOrAfter(base, day), day };
     case 'quarter':
-      return { date: dayOfQuarter(base, day), day };
+      return { date: dayOfQuarter(base, day, month), day };
     case 'year':
       return {
         date: (moment?.month && nextOccurrence(moment.month, day, base)) || endOfPeriod(every, base),
@@ -180,9 +208,12 @@ function endOfPeriod(every: Every, base: LocalDate): LocalDate {
   return every === 'quarter' ? endOfQuarter(base) : `${base.slice(0, 4)}-12-31`;
 }
 
-// A quarterly report is due in the quarter's last month.
-function dayOfQuarter(base: LocalDate, day: number): LocalDate {
-  const inQuarter = (last: LocalDate) => dayOnOrAfter(`${last.slice(0, 8)}01`, day);
-  const now = inQuarter(endOfQuarter(base));
-  return now >= base ? now : inQuarter(endOfQuarter(addMonths(base, 3)));
+// A quarterly report is due in the quarter's last month, unless the first of the next one is named.
+function dayOfQuarter(base: LocalDate, day: number, month: 'first' | 'last'): LocalDate {
+  const inMonth = (ahead: number) => {
+    const last = addMonths(endOfQuarter(base), 3 * ahead - (month === 'first' ? 2 : 0));
+    return dayOnOrAfter(`${last.slice(0, 8)}01`, day);
+  };
+  const now = inMonth(0);
+  return now >= base ? now : inMonth(1);
 }

@@ -49,9 +49,13 @@ export interface PartyReader {
   list(at: number): PartyList;
 }
 
-/** Makes the reader of a text for the units that may be named in it. */
+// A directory of 200 units takes some milliseconds to index, and screens read sentence by sentence.
+const indexes = new WeakMap<readonly SentenceUnit[], UnitIndex>();
+
+/** Makes the reader of a text for the units that may be named in it; a changed directory is a new array. */
 export function readParties(tokens: readonly Token[], units: readonly SentenceUnit[]): PartyReader {
-  const index = indexUnits(units);
+  const index = indexes.get(units) ?? indexUnits(units);
+  indexes.set(units, index);
   return {
     one: at => readOne(index, tokens, at),
     list: at => readList(index, tokens, at),

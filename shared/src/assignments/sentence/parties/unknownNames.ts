@@ -1,5 +1,5 @@
 import { isNameEnd } from '../lexicon.ts';
-import { keyAt, phrases, type Token } from '../tokens.ts';
+import { keyAt, type Matcher, phrases, type Token } from '../tokens.ts';
 
 // How the names of organisations outside the directory begin. They count only with a capital letter.
 const kindWord = phrases([
@@ -32,6 +32,8 @@ const kindWord = phrases([
   'quy',
   'so',
   'tap doan',
+  'thuong truc',
+  'ban thuong vu',
   'thanh tra',
   'tinh doan',
   'tinh uy',
@@ -62,6 +64,10 @@ const commonNoun = phrases([
   'don vi truc thuoc',
 ]);
 
+// Names that need no more words.
+const complete = phrases(['tinh doan', 'tinh uy', 'thanh uy', 'huyen uy', 'vnpt', 'viettel']);
+const wholeName: Matcher = (tokens, at) => (tokens[at]?.capital ? complete(tokens, at) : at);
+
 const nameWord = phrases([
   'tinh',
   'huyen',
@@ -71,11 +77,19 @@ const nameWord = phrases([
   'thanh pho',
   'chi nhanh',
   'khu vuc',
-  'va',
+  'du an',
+  'dau tu xay dung',
+  'du an dau tu xay dung',
+  'cong trinh',
+  'giao thong',
+  'thi truong',
+  'nhan dan',
 ]);
 const LONGEST_NAME = 14;
-// Names capitalise the first syllable of a word ("Phát thanh", "Hợp tác xã"): more small ones in a row are no name.
-const MOST_SMALL_WORDS = 2;
+// Names capitalise the first syllable of a word ("Phát thanh", "Hợp tác xã") or less ("Quản lý thị trường"). Up to a
+// verb or a comma they may be long; where neither comes, more small words in a row are taken for the task.
+const MOST_SMALL_WORDS = 4;
+const SURE_SMALL_WORDS = 2;
 
 /** The place after the name of an organisation that the directory does not know, or `at` if there is none. */
 export function matchUnknownName(tokens: readonly Token[], at: number): number {
@@ -83,21 +97,26 @@ export function matchUnknownName(tokens: readonly Token[], at: number): number {
   if (common > at) return common;
   const afterKind = kindWord(tokens, at);
   // "Giao ban" is a briefing, "Bộ phận" and "Báo cáo" are common words.
-  if (afterKind === at || !tokens[at]?.capital || isNameEnd(tokens, at)) return at;
+  if (afterKind === at || !tokens[at]?.capital || isNameEnd(tokens, at)) return wholeName(tokens, at);
+  return extendName(tokens, at, afterKind);
+}
 
+function extendName(tokens: readonly Token[], at: number, afterKind: number): number {
   let end = afterKind;
+  let sure = afterKind;
   let small = 0;
   for (let place = afterKind; place < tokens.length && place < at + LONGEST_NAME; ) {
-    if (isNameEnd(tokens, place) && !joinsName(tokens, place) && !isCapitalised(tokens, place)) break;
-    const word = nameWord(tokens, place);
+    const word = Math.max(nameWord(tokens, place), joinsName(tokens, place) ? place + 1 : place);
+    if (word === place && isNameEnd(tokens, place) && !isCapitalised(tokens, place)) break;
     const next = Math.max(word, place + 1);
     const counts = word === place && !tokens[place]?.capital;
     small = counts ? small + 1 : 0;
-    if (small > MOST_SMALL_WORDS) break;
+    if (small > MOST_SMALL_WORDS) return sure > afterKind ? sure : at;
     place = next;
     end = place;
+    if (small <= SURE_SMALL_WORDS) sure = end;
   }
-  return end > afterKind ? end : at;
+  return end > afterKind ? end : wholeName(tokens, at);
 }
 
 // "Hợp tác xã" folds like "họp", but a verb inside a sentence has no capital.
