@@ -94,11 +94,10 @@ export class DocumentCopy {
     return { update, stateVector: Y.encodeStateVector(this.#doc) };
   }
 
-  /** True where the update holds anything typed that the copy lacks, under an id that is the person's or nobody's. */
-  isNews(update: Uint8Array, personId: string): boolean {
+  /** True where the update would change the copy, or cannot be read. */
+  isNews(update: Uint8Array): boolean {
     const inspection = inspectUpdate(update, this.#doc.store);
-    if ('refused' in inspection) return false;
-    return inspection.writers.some(client => (this.#owners.get(client) ?? personId) === personId);
+    return 'refused' in inspection || inspection.writers.length > 0 || inspection.deletes;
   }
 
   /** True where the sections are in line with the agenda. */

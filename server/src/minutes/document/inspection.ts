@@ -12,6 +12,8 @@ import * as Y from 'yjs';
 export type Inspection = {
   /** Yjs client ids under which it adds something that the document lacks. */
   readonly writers: readonly number[];
+  /** It deletes something that is still there. */
+  readonly deletes: boolean;
   /** Pieces of text it adds and does not delete itself, by the id of their first character. */
   readonly texts: readonly Y.ID[];
 };
@@ -47,7 +49,7 @@ export function inspectUpdate(update: Uint8Array, store: Store): Inspection | Re
   }
   if (!deletesOnlyKnown(decoded.ds, isKnown)) return { refused: 'incomplete' };
   const writers = [...new Set(added.map(struct => struct.id.client))];
-  return { writers, texts: textsOf(added, decoded.ds) };
+  return { writers, deletes: deletesAnything(decoded.ds, store), texts: textsOf(added, decoded.ds) };
 }
 
 const endOf = (struct: Structs[number]): number => struct.id.clock + struct.length;
@@ -76,6 +78,20 @@ function deletesOnlyKnown(deleted: DeleteSet, isKnown: (id: Y.ID) => boolean): b
     }
   }
   return true;
+}
+
+function deletesAnything(deleted: DeleteSet, store: Store): boolean {
+  for (const [client, ranges] of deleted.clients) {
+    const structs = store.clients.get(client) ?? [];
+    for (const { clock, len } of ranges) {
+      if (clock >= Y.getState(store, client)) continue;
+      for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
+        if (structs[index]!.id.clock >= clock + len) break;
+        if (!structs[index]!.deleted) return true;
+      }
+    }
+  }
+  return false;
 }
 
 function textsOf(added: Structs, deleted: DeleteSet): Y.ID[] {

@@ -50,7 +50,10 @@ function handle(request: Request): unknown {
     case 'answer':
       return present().answer(request.stateVector);
     case 'isNews':
-      return present().isNews(request.update, request.personId);
+      return request.updates.some((update, index) => {
+        announce(0, index, update.length);
+        return present().isNews(update);
+      });
     case 'hasSections':
       return present().hasSections(request.wanted);
     case 'draftSections':

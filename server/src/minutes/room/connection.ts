@@ -54,7 +54,9 @@ export class Connection {
 
   /** Null until judged. */
   rights: Rights | null = null;
-  /** It has sent all it had when it connected. */
+  /** It was asked for all it has. */
+  asked = false;
+  /** It has answered: all it had when it connected has come. */
   synced = false;
   /** An update was left out that its sync step 2 will bring again. */
   owesStep2 = false;
@@ -135,10 +137,10 @@ export class Connection {
     if (this.#socket.bufferedAmount > this.#limits.stalledBytes) this.#socket.terminate();
   }
 
-  /** Answers whether all that came before is stored; later, where the sync step 2 has yet to bring some of it. */
+  /** Answers whether all that came before is stored; later, where some of what it had before has yet to come. */
   answerBarriers(tokens: readonly number[]): void {
     this.#barriers.push(...tokens);
-    if (this.owesStep2 && this.refused === null) return;
+    if (((this.asked && !this.synced) || this.owesStep2) && this.refused === null) return;
     for (const token of this.#barriers.splice(0)) {
       this.send(encodeStorageAnswer({ token, refused: this.refused }));
     }

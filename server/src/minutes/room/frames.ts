@@ -57,6 +57,10 @@ function readProtocol(decoder: decoding.Decoder): ClientMessage | null {
     : null;
 }
 
+/** True for the update that says nothing: no structs, no deletions. */
+export const isEmptyUpdate = (bytes: Uint8Array): boolean =>
+  bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0;
+
 const syncFrame = (step: number, bytes: Uint8Array): Uint8Array =>
   encoding.encode(encoder => {
     encoding.writeVarUint(encoder, syncMessage);

@@ -6,7 +6,7 @@ import { type DocumentParts, OtherGeneration } from '../storing/documentParts.ts
 import { StoredDocument } from '../storing/storedDocument.ts';
 import { Broadcast } from './broadcast.ts';
 import { type Connection, closeCodes } from './connection.ts';
-import { answerFrame, questionFrame } from './frames.ts';
+import { answerFrame, isEmptyUpdate, questionFrame } from './frames.ts';
 import { PresenceBroadcast } from './presenceBroadcast.ts';
 import { RoomBus } from './roomBus.ts';
 import { settleTurn, type Turn, takeTurn } from './turn.ts';
@@ -178,7 +178,7 @@ export class Room {
     if (turns.length === 0) return;
     this.#lastUse = performance.now();
     await this.#store(turns.filter(turn => turn.frames.length > 0 && turn.connection.rights?.write));
-    for (const turn of turns) await this.#dropUnlessWriter(turn);
+    for (const turn of turns) if (!turn.connection.rights?.write) await this.#turnAway(turn);
     this.#tellArrived();
     for (const turn of turns) {
       const { connection } = turn;
@@ -221,19 +221,24 @@ export class Room {
     this.#bus.offer({ generation: holder.generation, first, last, update: Y.mergeUpdates(updates) });
   }
 
-  async #dropUnlessWriter(turn: Turn): Promise<void> {
+  /** A reader's client sends what it has like every other; only what is new in it is refused. */
+  async #turnAway(turn: Turn): Promise<void> {
     const { connection, frames } = turn;
-    if (connection.rights?.write || !frames.some(frame => frame.update.length > 2)) return;
-    connection.refused = this.#document.holder.closed ? 'closed' : 'read_only';
-    if (this.#document.holder.closed) await this.#document.keepLate(connection.personId, frames);
+    if (frames.some(frame => frame.complete)) connection.synced = true;
+    if (!frames.some(frame => !isEmptyUpdate(frame.update))) return;
+    const refused = await this.#document.turnAway(connection.personId, frames);
+    connection.refused ??= refused;
+    if (refused === 'too_slow') turn.refused = refused;
   }
 
   async #answer(connection: Connection, stateVector: Uint8Array): Promise<void> {
     const answer = await this.#document.answer(stateVector);
     if (!answer) return connection.close(closeCodes.refused, 'malformed');
     this.#tellArrived();
+    // The question first: who calls itself synced has then sent all it had.
+    connection.send(questionFrame(answer.stateVector));
     connection.send(answerFrame(answer.update));
-    if (connection.rights?.write) connection.send(questionFrame(answer.stateVector));
+    connection.asked = true;
   }
 
   async #unload(): Promise<void> {

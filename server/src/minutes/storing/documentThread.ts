@@ -8,7 +8,7 @@ export type Request =
   | { kind: 'judge'; groups: readonly Group[] }
   | { kind: 'absorb'; updates: readonly Uint8Array[] }
   | { kind: 'answer'; stateVector: Uint8Array }
-  | { kind: 'isNews'; update: Uint8Array; personId: string }
+  | { kind: 'isNews'; updates: readonly Uint8Array[] }
   | { kind: 'hasSections'; wanted: readonly string[] }
   | { kind: 'draftSections'; wanted: readonly string[] }
   | { kind: 'merge'; updates: readonly Uint8Array[] };
@@ -79,13 +79,13 @@ export class DocumentThread {
   }
 
   /** Judges a batch. Rejects with `Overrun` where a frame takes more processor time than it may; the thread is ended then. */
-  async judge(groups: readonly Group[]): Promise<BatchOutcome> {
-    const watch = setInterval(() => void this.#watch(), watchEveryMs);
-    try {
-      return await this.#ask({ kind: 'judge', groups });
-    } finally {
-      clearInterval(watch);
-    }
+  judge(groups: readonly Group[]): Promise<BatchOutcome> {
+    return this.#askWatched({ kind: 'judge', groups });
+  }
+
+  /** True where one of the updates would change something; rejects as `judge` does. */
+  isNews(updates: readonly Uint8Array[]): Promise<boolean> {
+    return this.#askWatched({ kind: 'isNews', updates });
   }
 
   async absorb(updates: readonly Uint8Array[]): Promise<void> {
@@ -95,10 +95,6 @@ export class DocumentThread {
   /** What somebody with that state vector lacks, and the state vector here; null where it is none. */
   answer(stateVector: Uint8Array): Promise<{ update: Uint8Array; stateVector: Uint8Array } | null> {
     return this.#ask({ kind: 'answer', stateVector });
-  }
-
-  isNews(update: Uint8Array, personId: string): Promise<boolean> {
-    return this.#ask({ kind: 'isNews', update, personId });
   }
 
   /** True where the sections are as wanted. */
@@ -119,6 +115,15 @@ export class DocumentThread {
   async end(): Promise<void> {
     this.#fail(new ThreadEnded('the thread was ended'));
     await this.#worker.terminate();
+  }
+
+  async #askWatched<Value>(request: Request): Promise<Value> {
+    const watch = setInterval(() => void this.#watch(), watchEveryMs);
+    try {
+      return await this.#ask(request);
+    } finally {
+      clearInterval(watch);
+    }
   }
 
   #ask<Value>(request: Request): Promise<Value> {

@@ -59,14 +59,25 @@ export class StoredDocument {
     return await this.holder.use(thread => thread.hasSections(wanted));
   }
 
-  /** Keeps aside what somebody who once wrote here sends after the closing, if it is news. */
-  async keepLate(personId: string, frames: readonly Frame[]): Promise<void> {
-    const owners = await store.clientOwners(this.#parts.db, this.#parts.meetingId);
-    if (!owners.some(owner => owner.personId === personId)) return;
-    for (const { update } of frames) {
-      const isNews = await this.holder.use(thread => thread.isNews(update, personId));
-      if (isNews) await this.#keep(personId, 'closed', update);
+  /**
+   * Judges what somebody without the right to write sends: null where it is nothing new. After the closing it is kept
+   * aside if that person wrote here once: it is text that was written before and comes too late.
+   */
+  async turnAway(personId: string, frames: readonly Frame[]): Promise<Refusal | null> {
+    const { db, meetingId } = this.#parts;
+    try {
+      const isNews = await this.holder.use(thread => thread.isNews(frames.map(({ update }) => update)));
+      if (!isNews) return null;
+    } catch (error) {
+      if (error instanceof Overrun) return 'too_slow';
+      throw error;
     }
+    if (!this.holder.closed) return 'read_only';
+    const owners = await store.clientOwners(db, meetingId);
+    if (owners.some(owner => owner.personId === personId)) {
+      for (const { update } of frames) await this.#keep(personId, 'closed', update);
+    }
+    return 'closed';
   }
 
   /** Merges the rows into one, where there are at least so many. */
