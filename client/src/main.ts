@@ -2,10 +2,12 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import './platform/ui/ui.css';
 import { markDocument } from './platform/i18n/i18n.svelte.ts';
+import { session } from './platform/session.svelte.ts';
 import { followTheme } from './platform/theme.svelte.ts';
 
 followTheme();
 markDocument();
+void session.start();
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app');

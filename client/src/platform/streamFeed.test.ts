@@ -232,6 +232,19 @@ describe('rights', () => {
   });
 });
 
+test('a stream that was looked at before it was made comes with the answer to the command that makes it', async () => {
+  const world = feedUnderTest();
+  world.feed.resume();
+  world.ask();
+  world.feed.end();
+  world.feed.head(1);
+  const wait = world.feed.reached(1);
+  expect(world.feed.state).toBe('loading');
+  world.feed.applyReply({ seq: 1, wipe: true, changes: [put(item('a'))] }, world.ask());
+  await wait;
+  expect([world.feed.state, world.values()]).toEqual(['live', { a: 0 }]);
+});
+
 describe('the truth about itself', () => {
   test('S11: without a connection the records stay, and are not called live', () => {
     const world = feedUnderTest().live(5, item('a'));

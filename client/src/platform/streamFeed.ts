@@ -65,7 +65,11 @@ export class FeedMachine {
   /** Takes the newest `seq` of the stream, from a beat or the answer to a command; asks where something is missing (S4). */
   head(seq: number): void {
     this.#known = Math.max(this.#known, seq);
-    this.#askIfBehind();
+    if (this.#gone) {
+      // Whoever is told of changes may see the stream after all: it has just been made.
+      this.#gone = false;
+      this.#demand(true);
+    } else this.#askIfBehind();
   }
 
   /** The question to send now, or null where nothing is missing any more. A later one replaces an earlier one. */
