@@ -1,0 +1,320 @@
+import { ProblemError } from '../../platform/problems.ts';
+import { onWake } from '../../platform/wake.ts';
+import { FindController } from './findController.ts';
+import { followGestures } from './gestures.ts';
+import { openingOptions, pdfjs, silentL10n, viewer } from './pdfjs.ts';
+import { leftPlaces } from './places.ts';
+import { RangeSource } from './rangeSource.ts';
+
+export type Fit = 'width' | 'page' | 'comfort';
+
+/** pdf.js's own words for the three; `auto` is the width of the frame, but never larger than print at arm's length. */
+const zoomOf: Record<Fit, string> = { width: 'page-width', page: 'page-fit', comfort: 'auto' };
+
+/** Canvas pixels of one page: beyond it only the part in view is drawn sharp. Ten pages are kept at most. */
+const mostPixels = () => (matchMedia('(pointer: coarse)').matches ? 2 ** 23 : 2 ** 24);
+
+/** Frames narrower than this, in CSS pixels, show pages from edge to edge. */
+const narrow = 600;
+
+export type ReaderParts = {
+  readonly paperId: string;
+  readonly url: string;
+  readonly container: HTMLDivElement;
+  readonly pages: HTMLDivElement;
+  readonly initialPage: number;
+  /** The name of a page for those who hear it. */
+  readonly pageName: (page: number, pages: number) => string;
+};
+
+export type FindState = { current: number; total: number; searching: boolean };
+
+/** One open paper: pdf.js's viewer with our ways of fetching, finding and moving. Lives as long as its component. */
+export class PaperReader {
+  stage = $state<'opening' | 'open' | 'failed'>('opening');
+  /** A page is drawn: now there is time for thumbnails. */
+  drawn = $state(false);
+  /** Why it failed; set with the stage. */
+  failure = $state.raw<unknown>(null);
+  /** Some of what should be in view waits for the network. */
+  waiting = $state(false);
+  page = $state(1);
+  pages = $state(0);
+  /** In percent of the printed size. */
+  zoom = $state(100);
+  fit = $state<Fit | null>('comfort');
+  twoUp = $state(false);
+  find = $state<FindState>({ current: 0, total: 0, searching: false });
+
+  readonly #parts: ReaderParts;
+  readonly #stop = new AbortController();
+  readonly #bus = new viewer.EventBus();
+  readonly #links: InstanceType<typeof viewer.PDFLinkService>;
+  readonly #finder: FindController;
+  readonly #view: InstanceType<typeof viewer.PDFViewer>;
+  #source: RangeSource | null = null;
+  #task: ReturnType<typeof pdfjs.getDocument> | null = null;
+  #query = '';
+
+  constructor(parts: ReaderParts) {
+    this.#parts = parts;
+    const eventBus = this.#bus;
+    this.#links = new viewer.PDFLinkService({
+      eventBus,
+      externalLinkTarget: viewer.LinkTarget.BLANK,
+      externalLinkRel: 'noopener noreferrer nofollow',
+    });
+    this.#finder = new FindController({ eventBus, linkService: this.#links });
+    this.#finder.reveal = element => this.#reveal(element);
+    this.#view = new viewer.PDFViewer({
+      container: parts.container,
+      viewer: parts.pages,
+      eventBus,
+      linkService: this.#links,
+      findController: this.#finder,
+      // Links and what is written into forms are shown; nothing of a paper runs, and nothing is filled in here.
+      annotationMode: pdfjs.AnnotationMode.ENABLE,
+      annotationEditorMode: pdfjs.AnnotationEditorType.DISABLE,
+      enableAutoLinking: false,
+      enableSelectionRendering: false,
+      removePageBorders: parts.container.clientWidth < narrow,
+      maxCanvasPixels: mostPixels(),
+      l10n: silentL10n,
+      // Missing in the types of pdf.js: ends its watching of the frame.
+      abortSignal: this.#stop.signal,
+    } as ConstructorParameters<typeof viewer.PDFViewer>[0]);
+    this.#links.setViewer(this.#view);
+    this.#listen();
+    void this.open();
+  }
+
+  /** Opens the paper; also once more after a failure. */
+  async open(): Promise<void> {
+    await this.#close();
+    this.stage = 'opening';
+    this.failure = null;
+    this.waiting = false;
+    this.drawn = false;
+    const { signal } = this.#stop;
+    try {
+      this.#source = await RangeSource.open(
+        this.#parts.url,
+        { onWaiting: waiting => (this.waiting = waiting), onRefused: error => this.#fail(error) },
+        signal,
+      );
+      this.#task = pdfjs.getDocument({ ...openingOptions, range: this.#source });
+      const document = await this.#task.promise;
+      if (signal.aborted) return;
+      this.pages = document.numPages;
+      this.#view.setDocument(document);
+      this.#links.setDocument(document);
+      // Fonts and images of pages that are out of sight are given back after a while.
+      const queue = this.#view.renderingQueue as unknown as { onIdle: () => void };
+      queue.onIdle = () => void document.cleanup();
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    }
+  }
+
+  /** The document, for thumbnails; null until it is open. */
+  get document() {
+    return this.stage === 'open' ? (this.#view.pdfDocument ?? null) : null;
+  }
+
+  /** The picture of a page as it is on the screen, where it is drawn. */
+  drawnPage(page: number): HTMLCanvasElement | null {
+    const view = this.#view.getPageView(page - 1) as
+      | { thumbnailCanvas?: HTMLCanvasElement | null }
+      | undefined;
+    return view?.thumbnailCanvas ?? null;
+  }
+
+  /** Tries at once what waits for the network. */
+  retry(): void {
+    this.#source?.retryNow();
+  }
+
+  goTo(page: number): void {
+    const wanted = Math.max(1, Math.min(this.pages, Math.round(page)));
+    if (this.stage === 'open' && Number.isFinite(wanted)) this.#view.currentPageNumber = wanted;
+  }
+
+  /** One page on or back; two where two are side by side. */
+  turn(by: 1 | -1): void {
+    if (by > 0) this.#view.nextPage();
+    else this.#view.previousPage();
+  }
+
+  zoomBy(steps: 1 | -1): void {
+    this.fit = null;
+    this.#view.updateScale({ steps, drawingDelay: 0 });
+  }
+
+  fitTo(fit: Fit): void {
+    this.fit = fit;
+    this.#view.currentScaleValue = zoomOf[fit];
+  }
+
+  showTwo(twoUp: boolean): void {
+    this.twoUp = twoUp;
+    const page = this.page;
+    this.#view.spreadMode = twoUp ? viewer.SpreadMode.ODD : viewer.SpreadMode.NONE;
+    if (this.fit) this.fitTo(this.fit);
+    this.#view.currentPageNumber = page;
+  }
+
+  /** Looks for the words from the current page on; an empty text clears the marks. */
+  search(query: string): void {
+    if (query === this.#query) return;
+    this.#query = query;
+    this.find = { current: 0, total: 0, searching: query !== '' };
+    this.#dispatchFind('', false);
+  }
+
+  findNext(back = false): void {
+    if (this.#query !== '') this.#dispatchFind('again', back);
+  }
+
+  endSearch(): void {
+    this.#query = '';
+    this.find = { current: 0, total: 0, searching: false };
+    this.#bus.dispatch('findbarclose', { source: this });
+  }
+
+  /** Ends everything that runs for this paper, the worker included. */
+  destroy(): void {
+    this.#keepPlace();
+    void this.#close();
+    this.#stop.abort();
+  }
+
+  #listen(): void {
+    const { signal } = this.#stop;
+    const { container } = this.#parts;
+    const on = <Detail>(name: string, act: (event: Detail) => void) => this.#bus.on(name, act, { signal });
+    on('pagesinit', () => this.#begin());
+    on<{ pageNumber: number }>('pagechanging', ({ pageNumber }) => (this.page = pageNumber));
+    on<{ scale: number; presetValue?: string }>(
+      'scalechanging',
+      ({ scale }) => (this.zoom = Math.round(scale * 100)),
+    );
+    on('pagerendered', () => (this.drawn = true));
+    on<{ matchesCount: { current: number; total: number } }>('updatefindmatchescount', ({ matchesCount }) => {
+      this.find = { ...this.find, ...matchesCount };
+    });
+    on<{ state: number; matchesCount: { current: number; total: number } }>(
+      'updatefindcontrolstate',
+      found => {
+        this.find = { ...found.matchesCount, searching: found.state === viewer.FindState.PENDING };
+      },
+    );
+    followGestures(
+      container,
+      {
+        zoomBy: (scaleFactor, origin) => {
+          this.fit = null;
+          this.#view.updateScale({ scaleFactor, origin: this.#within(origin), drawingDelay: 300 });
+        },
+        turn: by => this.turn(by),
+      },
+      signal,
+    );
+    this.#followSize(container, signal);
+    const stopWaking = onWake({ wake: () => this.#reopen(), sleep: () => {} });
+    signal.addEventListener('abort', stopWaking);
+  }
+
+  /** A frame that changes its size keeps the fit that was chosen. */
+  #followSize(container: HTMLElement, signal: AbortSignal): void {
+    const observer = new ResizeObserver(() => {
+      if (this.stage !== 'open') return;
+      if (this.fit) this.#view.currentScaleValue = zoomOf[this.fit];
+      this.#view.update();
+    });
+    observer.observe(container);
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  /** pdf.js measures points from the frame that the container is placed in. */
+  #within([x, y]: [number, number]): [number, number] {
+    const { container } = this.#parts;
+    const box = container.getBoundingClientRect();
+    return [x - box.left + container.offsetLeft, y - box.top + container.offsetTop];
+  }
+
+  /** A paper that could not be opened for want of a network is opened when there is one. */
+  #reopen(): void {
+    const { failure } = this;
+    if (failure instanceof ProblemError && failure.problem.code === 'unavailable') void this.open();
+  }
+
+  #begin(): void {
+    this.stage = 'open';
+    const { paperId, pages, initialPage, pageName } = this.#parts;
+    for (const [index, page] of [...pages.querySelectorAll('.page')].entries()) {
+      page.setAttribute('aria-label', pageName(index + 1, this.pages));
+    }
+    const place = leftPlaces.get(paperId);
+    if (this.#parts.container.clientWidth < narrow) this.fit = 'width';
+    this.#view.currentScaleValue = place?.zoom ?? zoomOf[this.fit ?? 'comfort'];
+    if (!place) {
+      this.#view.currentPageNumber = Math.max(1, Math.min(this.pages, initialPage));
+      return;
+    }
+    this.fit = (Object.keys(zoomOf) as Fit[]).find(fit => zoomOf[fit] === place.zoom) ?? null;
+    const destArray = [null, { name: 'XYZ' }, place.left, place.top, null];
+    this.#view.scrollPageIntoView({ pageNumber: Math.min(place.page, this.pages), destArray });
+  }
+
+  #keepPlace(): void {
+    const location = (
+      this.#view as unknown as { _location: { pageNumber: number; left: number; top: number } | null }
+    )._location;
+    if (this.stage !== 'open' || !location) return;
+    const { pageNumber: page, left, top } = location;
+    leftPlaces.keep(this.#parts.paperId, { page, left, top, zoom: String(this.#view.currentScaleValue) });
+  }
+
+  #dispatchFind(type: '' | 'again', findPrevious: boolean): void {
+    this.#bus.dispatch('find', {
+      source: this,
+      type,
+      query: this.#query,
+      caseSensitive: false,
+      entireWord: false,
+      highlightAll: true,
+      matchDiacritics: false,
+      findPrevious,
+    });
+  }
+
+  /** Brings a find into the upper third of the frame, without moving anything around it. */
+  #reveal(element: HTMLElement): void {
+    const { container } = this.#parts;
+    const frame = container.getBoundingClientRect();
+    const found = element.getBoundingClientRect();
+    const isSeen = found.top > frame.top + 24 && found.bottom < frame.bottom - 24;
+    if (!isSeen) container.scrollTop += found.top - frame.top - frame.height / 3;
+    const isBeside = found.left < frame.left || found.right > frame.right;
+    if (isBeside) container.scrollLeft += found.left - frame.left - frame.width / 3;
+  }
+
+  #fail(error: unknown): void {
+    this.failure = error;
+    this.stage = 'failed';
+    void this.#close();
+  }
+
+  async #close(): Promise<void> {
+    const task = this.#task;
+    this.#task = null;
+    this.#source?.abort();
+    this.#source = null;
+    if (this.#view.pdfDocument) {
+      this.#finder.setDocument(null as never);
+      this.#view.setDocument(null as never);
+      this.#links.setDocument(null);
+    }
+    await task?.destroy();
+  }
+}
