@@ -64,7 +64,7 @@ export function compareVietnamese(a: string, b: string): number {
 }
 
 /** What is needed to put a person in official order; a lower `protocolOrder` comes first, null comes last. */
-export interface PersonOrder {
+interface PersonOrder {
   readonly fullName: string;
   readonly protocolOrder: number | null;
 }

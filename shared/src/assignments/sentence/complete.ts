@@ -10,7 +10,7 @@ import type { Token } from './tokens.ts';
 import type { Reading, Trigger } from './triggers.ts';
 
 /** A part of an assignment that a person should look at before confirming it. */
-export type UncertainField = 'lead' | 'coordinators' | 'content' | 'dueDate' | 'recurrence';
+type UncertainField = 'lead' | 'coordinators' | 'content' | 'dueDate' | 'recurrence';
 
 /** An assignment as a sentence states it: a proposal to confirm, never a record by itself. */
 export interface RecognisedAssignment {

@@ -8,7 +8,7 @@ import { keyAt, phrases, type Token, tokenise } from './tokens.ts';
 import { findTriggers, type Reading } from './triggers.ts';
 
 /** What a sentence cannot say itself. */
-export interface SentenceContext {
+interface SentenceContext {
   readonly today: LocalDate;
   /** Never changed in place: the same array is taken for the same directory. */
   readonly units: readonly SentenceUnit[];

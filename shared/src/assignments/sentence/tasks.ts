@@ -12,7 +12,7 @@ import { keyAt, phrases, type Token } from './tokens.ts';
 import type { Reading } from './triggers.ts';
 
 /** What stands between the lead's name and its task: who helps, and where the task begins. */
-export interface Opening {
+interface Opening {
   readonly end: number;
   readonly coordinators: readonly Party[];
 }

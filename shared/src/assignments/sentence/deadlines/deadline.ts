@@ -18,7 +18,7 @@ export interface TokenRange {
 }
 
 /** When an assignment is due, and which words say so. */
-export interface Deadline {
+interface Deadline {
   readonly dueDate: LocalDate | null;
   readonly recurrence: Recurrence | null;
   /** The words that say when, in the order of the text. */

@@ -1,7 +1,7 @@
 import { keyAt, phrases, type Token } from '../tokens.ts';
 
 /** Words that bind a deadline to something without a known date, at the tokens `from` up to `end`. */
-export interface EventPhrase {
+interface EventPhrase {
   readonly from: number;
   readonly end: number;
 }

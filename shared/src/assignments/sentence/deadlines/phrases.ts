@@ -4,7 +4,7 @@ import { type Moment, readMoment, skipTimeOfDay } from './calendar.ts';
 import { readTerm, type TermCalendar } from './terms.ts';
 
 /** How surely words before a date make it a deadline: "chậm nhất" says so, "vào" may only tell when. */
-export type Strength = 1 | 2 | 3;
+type Strength = 1 | 2 | 3;
 
 /** A phrase that may be a due date, at the tokens `from` up to `end`. */
 export interface DatePhrase {

@@ -3,7 +3,7 @@ import { keyAt, phrases, type Token } from '../tokens.ts';
 import { readMoment } from './calendar.ts';
 
 /** A number of days, weeks or months that runs from the meeting or from another day. */
-export interface Term {
+interface Term {
   readonly end: number;
   readonly date: LocalDate;
   /** True if it runs from a day that is not known yet, such as the issue of the notice. */

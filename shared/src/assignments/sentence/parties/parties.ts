@@ -15,7 +15,7 @@ export interface Party {
 }
 
 /** Some parties in a row; `end` is the place after the last. */
-export interface PartyList {
+interface PartyList {
   readonly parties: readonly Party[];
   readonly end: number;
 }

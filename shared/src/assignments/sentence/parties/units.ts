@@ -8,7 +8,7 @@ export interface SentenceUnit extends Pick<Unit, 'id' | 'name' | 'shortName' | '
 }
 
 /** A unit found in a text; `end` is the index of the token after its name. */
-export interface UnitMatch {
+interface UnitMatch {
   readonly unit: SentenceUnit;
   /** The kind word of its name ('so', 'huyen'), which a list need not repeat: "Sở Tài chính, Xây dựng". */
   readonly head: string;

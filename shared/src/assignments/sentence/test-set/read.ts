@@ -23,7 +23,7 @@ export interface Sentence {
 }
 
 /** The day of the meeting in which the sentences are spoken unless they say otherwise: a Monday. */
-export const usualMeetingDate = '2026-11-23';
+const usualMeetingDate = '2026-11-23';
 
 /** Reads passages written in the format above. */
 export function readSentences(source: string): Sentence[] {
