@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { api } from './api.ts';
+import { errorWords } from './i18n/errors.ts';
 import { language } from './i18n/i18n.svelte.ts';
 import { localProblem, ProblemError } from './problems.ts';
 
@@ -57,6 +58,8 @@ test('a problem of the server arrives as it was written', async () => {
     response.writeHead(409, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
   });
   expect(await problemOf(api.post(url, {}))).toEqual(problem);
+  const thrown = await api.post(url, {}).catch((error: unknown) => error);
+  expect(errorWords(thrown)).toMatchObject({ what: 'Phiên họp chưa khai mạc.' });
 });
 
 test.each([

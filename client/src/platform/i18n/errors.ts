@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode, errorCodes, type Problem } from '@nghisu/shared/platform/errors.ts';
 import { platformWords } from '../platform.messages.ts';
+import { ProblemError } from '../problems.ts';
 
 /** A failure in the words of the reader: what happened, what is safe, what to do next. */
 export type ErrorWords = { readonly what: string; readonly safe: string; readonly next: string };
@@ -8,7 +9,8 @@ export type ErrorWords = { readonly what: string; readonly safe: string; readonl
  * Puts any failure into words: a `Problem` of the server keeps the server's own sentence, an `AppError` gets the
  * sentence of its code, a failed request counts as an unreachable server, anything else as a failure of the server.
  */
-export function errorWords(error: unknown): ErrorWords {
+export function errorWords(thrown: unknown): ErrorWords {
+  const error = thrown instanceof ProblemError ? thrown.problem : thrown;
   const { what, next } = platformWords.errors[codeOf(error)];
   return { what: titleOf(error) ?? what, safe: platformWords.states.safe, next };
 }
