@@ -34,7 +34,7 @@ describe('recogniseAssignments on any text', () => {
           end = source.to;
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -46,7 +46,7 @@ describe('recogniseAssignments on any text', () => {
           expect(new Set(coordinatingUnitIds).size).toBe(coordinatingUnitIds.length);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -56,7 +56,7 @@ describe('recogniseAssignments on any text', () => {
         for (const { leadUnitId, uncertain } of recognise(text))
           expect(leadUnitId !== null || uncertain.includes('lead')).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
