@@ -90,6 +90,7 @@ const stop = (http: Server): Promise<void> =>
   });
 
 export type Bed = {
+  readonly connectionString: string;
   readonly database: Database;
   readonly db: Db;
   readonly office: Office;
@@ -123,6 +124,7 @@ export async function createBed(limits: Partial<MinutesLimits> = {}): Promise<Be
   const first = await process();
   return {
     ...{ database, db, office, first, process },
+    connectionString: testDatabase.connectionString,
     later: close => void closers.push(close),
     async meeting(items = 1) {
       const meetingId = newId();
