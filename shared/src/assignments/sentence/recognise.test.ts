@@ -19,7 +19,13 @@ const words = fc.constantFrom(
   ),
 );
 const speech = fc.array(words, { maxLength: 60 }).map(list => list.join(' '));
-const anyText = fc.oneof(speech, fc.string({ unit: 'binary', maxLength: 200 }));
+const anyCharacter = fc.integer({ min: 0, max: 0x10ffff }).map(code => String.fromCodePoint(code));
+const noise = fc.array(anyCharacter, { maxLength: 100 }).map(characters => characters.join(''));
+const anyText = fc.oneof(
+  speech,
+  noise,
+  fc.tuple(noise, speech).map(parts => parts.join(' ')),
+);
 
 describe('recogniseAssignments on any text', () => {
   test('it never throws, ranges lie in the text in order and apart, and dates are dates', () => {
