@@ -33,7 +33,7 @@ export type Refusal = (typeof refusals)[number];
 export type StorageAnswer = { readonly token: number; readonly refused: Refusal | null };
 
 /** Asks the server to answer once everything sent before is stored. `token` is an integer from 0 up. */
-export function encodeBarrier(token: number): Uint8Array {
+export function encodeBarrier(token: number): Uint8Array<ArrayBuffer> {
   return Uint8Array.from([storageMessage, barrierKind, ...varUint(token)]);
 }
 
