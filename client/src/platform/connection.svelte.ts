@@ -21,13 +21,13 @@ import { onWake } from './wake.ts';
  * What may be said of the connection (S11): `live` where the server was heard a moment ago; else since when it was
  * not, in the server's time, or null where it has never been heard.
  */
-export type ConnectionState = {
+type ConnectionState = {
   readonly kind: 'live' | 'reconnecting' | 'offline';
   readonly since: Date | null;
 };
 
 /** Waits in milliseconds; tests shorten them. */
-export type ConnectionTiming = SubscriptionTiming & {
+type ConnectionTiming = SubscriptionTiming & {
   /** A question not answered for so long is asked again. */
   readonly answerMs: number;
   /** An attempt to connect that takes longer has failed. */

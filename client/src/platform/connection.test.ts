@@ -1,163 +1,21 @@
-import type { ErrorCode } from '@nghisu/shared/platform/errors.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Connection, type ConnectionParts } from './connection.svelte.ts';
-import type { StreamCopies, StreamCopy } from './localCopy.ts';
+import type { Connection, ConnectionParts } from './connection.svelte.ts';
 import { Outbox } from './outbox.svelte.ts';
-import { localProblem } from './problems.ts';
-import type { StreamFeed } from './streamFeed.svelte.ts';
-import { TestLine, TestServer } from './testServer.ts';
+import { ConnectionWorld, isLive, item, refuse, stream, titles } from './testConnection.ts';
+import { TestLine, type TestServer } from './testServer.ts';
 
-const stream = 'meeting:00000000-0000-4000-8000-000000000001';
-const item = (id: string, title: string) => ({ kind: 'agendaItem', id, title });
-const titles = (feed: StreamFeed) => feed.records('agendaItem').map(({ title }) => title);
-
-const quick = {
-  answerMs: 300,
-  connectMs: 1_000,
-  silenceMs: 200,
-  offlineMs: 100,
-  holeMs: 5,
-  lingerMs: 20,
-  keepMs: 5,
-  retryMs: () => 20,
-};
-
-/** Copies in memory: what another load of the page left behind, and what this one keeps. */
-class MemoryCopies implements StreamCopies {
-  readonly kept = new Map<string, StreamCopy>();
-  read = async (name: string) => this.kept.get(name) ?? null;
-  keep = async (name: string, copy: StreamCopy) => void this.kept.set(name, copy);
-  drop = async (name: string) => void this.kept.delete(name);
-}
-
+let world: ConnectionWorld;
 let server: TestServer;
-let copies: MemoryCopies;
-const closing: (() => unknown)[] = [];
-
-function connect(parts: ConnectionParts = {}): Connection {
-  const { timing, ...rest } = parts;
-  const connection = new Connection({ url: server.url, copies, ...rest, timing: { ...quick, ...timing } });
-  closing.push(() => connection.close());
-  return connection;
-}
+let copies: ConnectionWorld['copies'];
+const connect = (parts?: ConnectionParts) => world.connect(parts);
 
 beforeEach(async () => {
-  server = await new TestServer().start();
-  copies = new MemoryCopies();
+  world = new ConnectionWorld();
+  ({ server, copies } = world);
+  await server.start();
 });
 
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-  await server.stop();
-});
-
-const refuse = (code: ErrorCode) => ({ ok: false as const, problem: localProblem(code) });
-
-const isLive = (feed: StreamFeed) => vi.waitFor(() => expect(feed.state).toBe('live'));
-
-describe('subscriptions', () => {
-  test('S2: a stream comes as a snapshot, then event by event', async () => {
-    server.change(stream, item('a', 'Khai mạc'));
-    const connection = connect();
-    const feed = connection.subscribe(stream);
-    expect(feed.state).toBe('loading');
-    connection.open();
-    await isLive(feed);
-    expect(titles(feed)).toEqual(['Khai mạc']);
-    server.change(stream, item('b', 'Đầu tư công'));
-    await vi.waitFor(() => expect(titles(feed)).toEqual(['Khai mạc', 'Đầu tư công']));
-    expect(feed.get('agendaItem', 'b')?.title).toBe('Đầu tư công');
-    expect(server.handshakes).toEqual([{ language: 'vi', protocol: 1 }]);
-  });
-
-  test('a stream is subscribed once for all its users, and left some time after the last of them', async () => {
-    const connection = connect();
-    connection.open();
-    const feed = connection.subscribe(stream);
-    expect(connection.subscribe(stream)).toBe(feed);
-    await isLive(feed);
-    connection.release(stream);
-    connection.release(stream);
-    expect(connection.subscribe(stream)).toBe(feed);
-    connection.release(stream);
-    await vi.waitFor(() => expect(server.unsubscribes).toEqual([stream]));
-    expect(server.subscribes).toHaveLength(1);
-    expect(connection.feedOf(stream)).toBeNull();
-  });
-
-  test('S4: a beat reveals a lost last event', async () => {
-    const connection = connect();
-    connection.open();
-    const feed = connection.subscribe(stream);
-    await isLive(feed);
-    server.announces = false;
-    server.change(stream, item('a', 'Khai mạc'));
-    server.beat();
-    await vi.waitFor(() => expect(titles(feed)).toEqual(['Khai mạc']));
-    expect(server.subscribes.map(({ since }) => since)).toEqual([-1, 0]);
-  });
-
-  test('S4: a server that forgot us without a word is asked anew after two beats', async () => {
-    const connection = connect({ timing: { silenceMs: 60_000 } });
-    connection.open();
-    const feed = connection.subscribe(stream);
-    await isLive(feed);
-    server.forget(stream);
-    server.change(stream, item('a', 'Khai mạc'));
-    server.beat();
-    server.beat();
-    await vi.waitFor(() => expect(titles(feed)).toEqual(['Khai mạc']));
-  });
-
-  test('a subscription that is not answered is sent again', async () => {
-    server.change(stream, item('a', 'Khai mạc'));
-    server.answers = () => server.subscribes.length > 1;
-    const connection = connect();
-    connection.open();
-    const feed = connection.subscribe(stream);
-    // The line is not dead, only this answer is missing.
-    const beats = setInterval(() => server.beat(), 50);
-    closing.push(() => clearInterval(beats));
-    await isLive(feed);
-    expect(titles(feed)).toEqual(['Khai mạc']);
-    expect(server.handshakes).toHaveLength(1);
-  });
-
-  test('a busy server is asked again', async () => {
-    server.instead = () => (server.subscribes.length > 2 ? null : refuse('too_many'));
-    const connection = connect();
-    connection.open();
-    await isLive(connection.subscribe(stream));
-    expect(server.subscribes).toHaveLength(3);
-  });
-
-  test('S6: a reset forgets the stream, also on this device, and starts it anew', async () => {
-    server.change(stream, item('secret', 'Nhân sự'));
-    const rightsChanged = vi.fn();
-    const connection = connect();
-    connection.open({ rightsChanged });
-    const feed = connection.subscribe(stream);
-    await isLive(feed);
-    await vi.waitFor(() => expect(copies.kept.has(stream)).toBe(true));
-    const drop = vi.spyOn(copies, 'drop');
-    server.stream(stream).records.clear();
-    server.reset(stream);
-    await vi.waitFor(() => expect([feed.state, titles(feed)]).toEqual(['live', []]));
-    expect(server.subscribes.at(-1)?.since).toBe(-1);
-    expect(drop).toHaveBeenCalledWith(stream);
-    expect(rightsChanged).toHaveBeenCalledOnce();
-  });
-
-  test('a stream that is not ours is gone, with what this device kept of it', async () => {
-    copies.kept.set(stream, { seq: 3, records: [item('a', 'Nhân sự')] });
-    server.instead = () => refuse('not_found');
-    const connection = connect();
-    connection.open();
-    const feed = connection.subscribe(stream);
-    await vi.waitFor(() => expect(feed.state).toBe('gone'));
-    expect([titles(feed), copies.kept.size]).toEqual([[], 0]);
-  });
-});
+afterEach(() => world.close());
 
 describe('connections that come and go', () => {
   test('S4, S11: after a restart of the server every stream goes on from where it was', async () => {
@@ -186,7 +44,7 @@ describe('connections that come and go', () => {
 
   test('S11: a line that swallows everything is noticed, and the time of the last word is told', async () => {
     const line = await new TestLine(Number(new URL(server.url).port)).start();
-    closing.push(() => line.stop());
+    world.atEnd(() => line.stop());
     const connection = connect({ url: line.url });
     connection.open();
     const feed = connection.subscribe(stream);
@@ -290,7 +148,7 @@ describe('commands over the line', () => {
   function outboxOf(connection: Connection): Outbox {
     const outbox = new Outbox(connection, null, () => 20);
     outbox.open('00000000-0000-4000-8000-00000000000a');
-    closing.push(() => outbox.close('forget'));
+    world.atEnd(() => outbox.close('forget'));
     return outbox;
   }
 

@@ -8,7 +8,7 @@ import { CommandError, localProblem } from './problems.ts';
 import { retryDelayMs } from './retryDelay.ts';
 
 /** A command that has no answer yet. `sent` means that it may already have had its effect. */
-export type PendingCommand = KeptCommand & { readonly sent: boolean };
+type PendingCommand = KeptCommand & { readonly sent: boolean };
 
 /** The connection, as the outbox uses it. */
 export type CommandLine = {

@@ -8,21 +8,21 @@ import { ProblemError } from './problems.ts';
 import { retryDelayMs } from './retryDelay.ts';
 
 /** Who is logged in; `viewer` is as policies take it, without a role in any meeting. */
-export type CurrentSession = {
+type CurrentSession = {
   readonly person: { readonly id: string; readonly fullName: string };
   readonly viewer: Viewer;
   readonly demo: boolean;
 };
 
 /** `unknown` until the server was asked, `setup` where the installation has no account yet. */
-export type SessionState = 'unknown' | 'in' | 'out' | 'setup';
+type SessionState = 'unknown' | 'in' | 'out' | 'setup';
 
 type SessionAnswer = Omit<CurrentSession, 'viewer'> & {
   readonly viewer: Pick<Viewer, 'systemRoles' | 'units'>;
 };
 
 /** What begins and ends with a session. */
-export type SessionParts = {
+type SessionParts = {
   readonly connection: Pick<Connection, 'open' | 'close'>;
   readonly outbox: Pick<Outbox, 'open' | 'close' | 'flush' | 'removedElsewhere'>;
   readonly copies: Pick<LocalCopies, 'open' | 'wipe'>;

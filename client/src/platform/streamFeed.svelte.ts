@@ -5,7 +5,7 @@ import { untrack } from 'svelte';
 import { type Ask, FeedMachine, type FeedState, type RecordStore } from './streamFeed.ts';
 
 /** What a feed needs from whoever carries its messages. */
-export type FeedParts = {
+type FeedParts = {
   /** An answer is wanted: take the question from `beginAsk` and bring the reply to `applyReply`. */
   readonly request: (urgent: boolean) => void;
   /** The records or their worth changed. */

@@ -6,7 +6,7 @@ import { retryDelayMs } from './retryDelay.ts';
 import { StreamFeed } from './streamFeed.svelte.ts';
 
 /** The connection, as subscriptions use it. A request rejects where no answer came. */
-export type Wire = {
+type Wire = {
   readonly isOpen: boolean;
   subscribe(message: Subscribe): Promise<Answer<SyncReply>>;
   unsubscribe(stream: string): Promise<unknown>;
