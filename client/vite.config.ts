@@ -8,7 +8,7 @@ const server = process.env.VITE_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [svelte({ configFile: false }), pdfjsAssets()],
+  plugins: [svelte({ configFile: false }), pdfjsAssets(), preloadedFonts()],
   // Two copies of Yjs in one page do not understand each other's documents.
   resolve: { dedupe: ['yjs'] },
   build: {
@@ -62,6 +62,25 @@ function pdfjsAssets(): Plugin {
         if (file.endsWith('.wasm')) response.setHeader('Content-Type', 'application/wasm');
         response.end(readFileSync(join(home, file)));
       });
+    },
+  };
+}
+
+/** Asks for the two files of the body text together with the page, so that words do not change shape after it. */
+function preloadedFonts(): Plugin {
+  return {
+    name: 'preloaded-fonts',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_page, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter(file => /be-vietnam-pro-(latin|vietnamese)-400-normal-.*\.woff2$/.test(file))
+          .map(file => ({
+            tag: 'link',
+            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: true },
+            injectTo: 'head' as const,
+          })),
     },
   };
 }

@@ -126,7 +126,7 @@ describe('in the hands of a person', () => {
     await busy.focus();
     expect(await busy.getAttribute('aria-busy')).toBe('true');
     await page.keyboard.press('Enter');
-    await busy.click();
+    await busy.click({ force: true });
     await page.getByRole('button', { name: 'Đã nhận' }).click();
     expect(await page.locator('section[aria-labelledby=actions] output').textContent()).toBe('Đã nhận');
     await busy.focus();
