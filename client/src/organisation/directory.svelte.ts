@@ -43,6 +43,10 @@ class Directory {
   );
   readonly #peopleById = $derived(new Map(this.people.map(person => [person.id, person])));
 
+  /** True once there is something to choose from. */
+  get isLoaded(): boolean {
+    return this.people.length > 0;
+  }
   person(id: string | null): DirectoryPerson | undefined {
     return id === null ? undefined : this.#peopleById.get(id);
   }

@@ -27,6 +27,8 @@ export function createSocket(parts: {
     timeout: parts.connectMs,
     forceNew: true,
     auth: (give: (data: object) => void) => give({ language: language.current, protocol: protocolVersion }),
+    // Browsers send no origin when a page polls its own server; this header says what the origin would.
+    transportOptions: { polling: { extraHeaders: { 'x-nghisu': '1', ...parts.headers } } },
     ...(parts.headers && { extraHeaders: { ...parts.headers } }),
   };
   return parts.url === undefined ? io(options) : io(parts.url, options);

@@ -21,3 +21,15 @@ export function isOwnRequest(
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   return request.headers.origin === undefined || isListedOrigin(request, allowed);
 }
+
+/** The header by which the product's own page says that it asks. No foreign page can send it without being allowed to. */
+export const ownPageHeader = 'x-nghisu';
+
+/**
+ * As `isListedOrigin`, for the polling transport too: browsers send no origin with their own page's GET requests, so the
+ * page's own header stands in for it there. A WebSocket always needs the origin.
+ */
+export function isOwnPage(request: Pick<IncomingMessage, 'headers'>, allowed: ReadonlySet<string>): boolean {
+  if (request.headers.origin !== undefined) return isListedOrigin(request, allowed);
+  return request.headers.upgrade === undefined && request.headers[ownPageHeader] === '1';
+}

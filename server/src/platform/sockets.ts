@@ -13,7 +13,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server, type Socket } from 'socket.io';
 import type { Feed, Listener } from './feed.ts';
 import type { Log } from './log.ts';
-import { isListedOrigin } from './origins.ts';
+import { isOwnPage } from './origins.ts';
 import { type Language, languageOf, type ProblemWriter } from './problems.ts';
 import { type CommandRunner, parseOrThrow } from './runCommand.ts';
 
@@ -61,7 +61,7 @@ export function createSockets(parts: SocketParts): Sockets {
     destroyUpgrade: false,
     // Recovery would bring back rooms without asking the rights again; the log does it better.
     allowRequest: (request, decide) => {
-      const isListed = isListedOrigin(request, parts.allowedOrigins);
+      const isListed = isOwnPage(request, parts.allowedOrigins);
       // Engine.IO would answer a refused upgrade with 400.
       if (!isListed && request.headers.upgrade) request.socket.end(forbidden);
       decide(null, isListed);
