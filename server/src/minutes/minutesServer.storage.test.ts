@@ -187,7 +187,7 @@ describe('several processes', () => {
       ),
     );
     for (let round = 0; round < 40; round += 1) {
-      clients.forEach((client, index) => client.type(`${index}.${round};`, 1 + (index % 2)));
+      for (const [index, client] of clients.entries()) client.type(`${index}.${round};`, 1 + (index % 2));
       if (round % 10 === 9) await Promise.all(clients.map(client => client.barrier()));
     }
     await until(() =>

@@ -14,6 +14,10 @@ const zoomOf: Record<Fit, string> = { width: 'page-width', page: 'page-fit', com
 /** Canvas pixels of one page: beyond it only the part in view is drawn sharp. Ten pages are kept at most. */
 const mostPixels = () => (matchMedia('(pointer: coarse)').matches ? 2 ** 23 : 2 ** 24);
 
+/** How small and how large pages get; 1 is the size of print. */
+const smallest = 0.25;
+const largest = 6;
+
 /** Frames narrower than this, in CSS pixels, show pages from edge to edge. */
 const narrow = 600;
 
@@ -26,6 +30,9 @@ export type ReaderParts = {
   /** The name of a page for those who hear it. */
   readonly pageName: (page: number, pages: number) => string;
 };
+
+/** What of a page's view is not in the types of pdf.js. */
+type DrawnView = { readonly renderingState: number; readonly thumbnailCanvas: HTMLCanvasElement | null };
 
 export type FindState = { current: number; total: number; searching: boolean };
 
@@ -123,10 +130,8 @@ export class PaperReader {
 
   /** The picture of a page as it is on the screen, where it is drawn. */
   drawnPage(page: number): HTMLCanvasElement | null {
-    const view = this.#view.getPageView(page - 1) as
-      | { thumbnailCanvas?: HTMLCanvasElement | null }
-      | undefined;
-    return view?.thumbnailCanvas ?? null;
+    const view: DrawnView | undefined = this.#view.getPageView(page - 1);
+    return view?.renderingState === viewer.RenderingStates.FINISHED ? view.thumbnailCanvas : null;
   }
 
   /** Tries at once what waits for the network. */
@@ -146,6 +151,8 @@ export class PaperReader {
   }
 
   zoomBy(steps: 1 | -1): void {
+    const scale = this.#view.currentScale;
+    if (steps > 0 ? scale >= largest : scale <= smallest) return;
     this.fit = null;
     this.#view.updateScale({ steps, drawingDelay: 0 });
   }
@@ -199,6 +206,10 @@ export class PaperReader {
       ({ scale }) => (this.zoom = Math.round(scale * 100)),
     );
     on('pagerendered', () => (this.drawn = true));
+    // pdf.js makes every page a stop of the Tab key; the frame around them is one already.
+    on<{ source: { textLayer?: { div: HTMLElement } } }>('textlayerrendered', ({ source }) => {
+      if (source.textLayer) source.textLayer.div.tabIndex = -1;
+    });
     on<{ matchesCount: { current: number; total: number } }>('updatefindmatchescount', ({ matchesCount }) => {
       this.find = { ...this.find, ...matchesCount };
     });
@@ -211,10 +222,7 @@ export class PaperReader {
     followGestures(
       container,
       {
-        zoomBy: (scaleFactor, origin) => {
-          this.fit = null;
-          this.#view.updateScale({ scaleFactor, origin: this.#within(origin), drawingDelay: 300 });
-        },
+        zoomBy: (factor, origin) => this.#zoomAt(factor, origin),
         turn: by => this.turn(by),
       },
       signal,
@@ -235,11 +243,17 @@ export class PaperReader {
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
-  /** pdf.js measures points from the frame that the container is placed in. */
-  #within([x, y]: [number, number]): [number, number] {
+  /** Zooms around a point in client coordinates, which stays where it is. */
+  #zoomAt(factor: number, [x, y]: [number, number]): void {
+    const scaleFactor =
+      Math.max(smallest, Math.min(largest, this.#view.currentScale * factor)) / this.#view.currentScale;
     const { container } = this.#parts;
     const box = container.getBoundingClientRect();
-    return [x - box.left + container.offsetLeft, y - box.top + container.offsetTop];
+    // pdf.js measures points from the frame that the container is placed in.
+    const origin = [x - box.left + container.offsetLeft, y - box.top + container.offsetTop];
+    this.fit = null;
+    // More is coming while fingers move: until they rest, the pages are stretched, not drawn.
+    this.#view.updateScale({ scaleFactor, origin, drawingDelay: 300 });
   }
 
   /** A paper that could not be opened for want of a network is opened when there is one. */
@@ -259,11 +273,13 @@ export class PaperReader {
     this.#view.currentScaleValue = place?.zoom ?? zoomOf[this.fit ?? 'comfort'];
     if (!place) {
       this.#view.currentPageNumber = Math.max(1, Math.min(this.pages, initialPage));
+      this.page = this.#view.currentPageNumber;
       return;
     }
     this.fit = (Object.keys(zoomOf) as Fit[]).find(fit => zoomOf[fit] === place.zoom) ?? null;
     const destArray = [null, { name: 'XYZ' }, place.left, place.top, null];
     this.#view.scrollPageIntoView({ pageNumber: Math.min(place.page, this.pages), destArray });
+    this.page = this.#view.currentPageNumber;
   }
 
   #keepPlace(): void {
@@ -300,6 +316,7 @@ export class PaperReader {
   }
 
   #fail(error: unknown): void {
+    this.#keepPlace();
     this.failure = error;
     this.stage = 'failed';
     void this.#close();

@@ -60,7 +60,9 @@ export class ThumbnailPainter {
     if (drawn && drawn.width > 0) {
       canvas.width = width;
       canvas.height = Math.round((width * drawn.height) / drawn.width);
-      canvas.getContext('2d')?.drawImage(drawn, 0, 0, canvas.width, canvas.height);
+      const context = canvas.getContext('2d');
+      if (context) context.imageSmoothingQuality = 'high';
+      context?.drawImage(drawn, 0, 0, canvas.width, canvas.height);
       return;
     }
     const proxy = await this.#document.getPage(page);

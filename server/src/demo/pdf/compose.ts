@@ -1,7 +1,7 @@
 import type { LocalDate } from '@nghisu/shared/platform/dates.ts';
 import type { Field } from '../province/facts/fields/field.ts';
-import type { Random } from '../province/random.ts';
-import type { Wording } from '../province/wording.ts';
+import type { Random } from '../province/setting/random.ts';
+import type { Wording } from '../province/setting/wording.ts';
 import type { Flow } from './layout/flow.ts';
 import { type Closing, closingHeight, drawClosing } from './layout/letterhead.ts';
 import type { Look } from './layout/lines.ts';

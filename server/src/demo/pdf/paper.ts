@@ -1,8 +1,8 @@
 import type { LocalDate } from '@nghisu/shared/platform/dates.ts';
 import { fieldOf, fields } from '../province/facts/fields.ts';
-import { longDate } from '../province/moments.ts';
-import { type Random, seededRandom } from '../province/random.ts';
-import { createWording } from '../province/wording.ts';
+import { longDate } from '../province/setting/moments.ts';
+import { type Random, seededRandom } from '../province/setting/random.ts';
+import { createWording } from '../province/setting/wording.ts';
 import { drawBlock, drawEnd, drawSections, endOf, type Topic } from './compose.ts';
 import { writeFile } from './file.ts';
 import { closingOf, issuerOf, notationOf } from './issuer.ts';

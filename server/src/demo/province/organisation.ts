@@ -1,12 +1,12 @@
 import type { UnitType } from '@nghisu/shared/organisation/organisation.records.ts';
 import type { LocalDate } from '@nghisu/shared/platform/dates.ts';
 import type { SystemRole } from '@nghisu/shared/platform/viewer.ts';
-import { type Appointments, appointAll, openAccounts, type Units } from './appointments.ts';
 import { districts as districtFacts } from './facts/communes.ts';
 import { departments, subUnits } from './facts/departments.ts';
 import { roomFacts } from './facts/rooms.ts';
-import { nameMaker } from './people.ts';
-import { type Random, seededId, seededRandom } from './random.ts';
+import { type Appointments, appointAll, openAccounts, type Units } from './people/appointments.ts';
+import { nameMaker } from './people/names.ts';
+import { type Random, seededId, seededRandom } from './setting/random.ts';
 
 export type DemoUnit = {
   id: string;
@@ -41,6 +41,9 @@ export type DemoOrganisation = {
   /** The voting members of the People's Committee in protocol order, the Chairman first. */
   memberIds: string[];
 };
+
+/** How many members the People's Committee has; all of them vote. */
+export const committeeSize = 28;
 
 /** Builds the province of the seed as it stands on the day `today`. The same arguments give the same ids and names. */
 export function buildOrganisation(seed: string, today: LocalDate): DemoOrganisation {

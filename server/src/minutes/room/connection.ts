@@ -117,11 +117,13 @@ export class Connection {
     if (this.hasMessages) this.#room?.onMessage();
   }
 
-  /** Takes what came in, oldest first, up to about that many bytes. */
-  take(mostBytes: number): ClientMessage[] {
+  /** Takes what came in, oldest first, as much as is judged in one turn. */
+  take(): ClientMessage[] {
+    const { turnBytes, turnMessages } = this.#limits;
+    const most = Math.min(this.#inbox.length, turnMessages);
     let bytes = 0;
     let count = 0;
-    while (count < this.#inbox.length && bytes < mostBytes) bytes += sizeOf(this.#inbox[count++]!);
+    while (count < most && bytes < turnBytes) bytes += sizeOf(this.#inbox[count++]!);
     const taken = this.#inbox.splice(0, count);
     this.#inboxBytes -= bytes;
     if (this.#socket.isPaused && this.#inboxBytes < this.#limits.inboxBytes) this.#socket.resume();

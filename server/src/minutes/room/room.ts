@@ -174,7 +174,7 @@ export class Room {
     const { limits, onRefused } = this.#parts;
     const turns = [...this.connections]
       .filter(connection => connection.hasMessages && !connection.suspended)
-      .map(connection => takeTurn(connection, limits.turnBytes));
+      .map(connection => takeTurn(connection));
     if (turns.length === 0) return;
     this.#lastUse = performance.now();
     await this.#store(turns.filter(turn => turn.frames.length > 0 && turn.connection.rights?.write));

@@ -13,9 +13,9 @@ export type Turn = {
   refused: Refusal | null;
 };
 
-/** Takes what a connection sent, up to about that many bytes. */
-export function takeTurn(connection: Connection, mostBytes: number): Turn {
-  const messages = connection.take(mostBytes);
+/** Takes what a connection sent, or as much of it as one turn may bring. */
+export function takeTurn(connection: Connection): Turn {
+  const messages = connection.take();
   return {
     connection,
     frames: messages.flatMap(message => (message.kind === 'update' ? [message.frame] : [])),

@@ -10,7 +10,9 @@ export type MinutesLimits = ThreadLimits &
     readonly commitWindowMs: number;
     /** A reader gets at most one frame of text in this time. */
     readonly sendWindowMs: number;
+    /** What one connection may have judged at a time. */
     readonly turnBytes: number;
+    readonly turnMessages: number;
     /** Received and not yet looked at; above it the socket is not read. */
     readonly inboxBytes: number;
     /** Sent and not yet taken by the reader; above it the reader is dropped. */
@@ -41,6 +43,7 @@ export const minutesLimits: MinutesLimits = {
   commitWindowMs: 5,
   sendWindowMs: 15,
   turnBytes: 1024 * 1024,
+  turnMessages: 256,
   inboxBytes: 4 * 1024 * 1024,
   stalledBytes: 8 * 1024 * 1024,
   newClientsPerConnection: 256,

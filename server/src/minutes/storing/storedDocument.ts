@@ -106,8 +106,7 @@ export class StoredDocument {
     } catch (error) {
       if (!(error instanceof Overrun)) throw error;
       this.#parts.onEvent('overrun');
-      // Merged frames that overrun are not tried one by one: each could take its time again.
-      drop(attempts[error.group]!, error.frame ?? 0, 'too_slow');
+      drop(attempts[error.group]!, error.frame, 'too_slow');
     }
     this.holder.discard();
     return null;
@@ -174,10 +173,10 @@ export class StoredDocument {
       const { personId, frames } = submissions[index]!;
       const dropped = outcome.refused ?? attempts[index]!.dropped;
       const isLate = committed === 'closed' && outcome.update !== null;
-      if (outcome.update && (isLate || outcome.stranded)) {
-        await this.#keep(personId, isLate ? 'closed' : 'stranded', outcome.update);
-      }
-      if (dropped) await this.#keep(personId, dropped.reason, frames[dropped.frame]!.update);
+      if (isLate || outcome.stranded) {
+        // As it was sent: what was stranded is no longer in what the copy made of it.
+        for (const { update } of frames) await this.#keep(personId, isLate ? 'closed' : 'stranded', update);
+      } else if (dropped) await this.#keep(personId, dropped.reason, frames[dropped.frame]!.update);
       const refused = dropped?.reason ?? (isLate ? 'closed' : null);
       results.push({ ...outcome, update: isLate ? null : outcome.update, refused });
     }

@@ -1,6 +1,6 @@
 import type { Block, Topic } from '../compose.ts';
 import { basisBlocks } from './parts.ts';
-import { chapters } from './regulation.ts';
+import { chapters } from './words/regulation.ts';
 
 /** The first page of a draft decision or resolution: legal bases and the articles of the act itself. */
 export function* actBlocks(topic: Topic, kindName: string): Generator<Block> {

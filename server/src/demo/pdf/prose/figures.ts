@@ -1,9 +1,9 @@
 import { districts } from '../../province/facts/communes.ts';
-import type { Random } from '../../province/random.ts';
-import { districtNames, formatNumber } from '../../province/wording.ts';
+import type { Random } from '../../province/setting/random.ts';
+import { districtNames, formatNumber } from '../../province/setting/wording.ts';
 import type { Block, Row, Topic } from '../compose.ts';
 import type { Column } from '../layout/table.ts';
-import { projectNames } from './places.ts';
+import { projectNames } from './words/places.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 

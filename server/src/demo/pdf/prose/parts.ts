@@ -1,8 +1,8 @@
 import type { Field } from '../../province/facts/fields/field.ts';
-import { communeNames, districtNames, type Wording } from '../../province/wording.ts';
+import { communeNames, districtNames, type Wording } from '../../province/setting/wording.ts';
 import type { Block, Topic } from '../compose.ts';
 import { districtTable } from './figures.ts';
-import { communeSentences, districtSentences } from './places.ts';
+import { communeSentences, districtSentences } from './words/places.ts';
 
 /** The legal bases in italics, one a line; the last ends with a full stop (Decree 30/2020/NĐ-CP). */
 export function* basisBlocks(field: Field, wording: Wording, ending = '.'): Generator<Block> {

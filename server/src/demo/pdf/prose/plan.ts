@@ -1,12 +1,12 @@
 import { fields } from '../../province/facts/fields.ts';
-import { districtNames, formatNumber } from '../../province/wording.ts';
+import { districtNames, formatNumber } from '../../province/setting/wording.ts';
 import { type Block, drawBlock, type Topic } from '../compose.ts';
 import type { Flow } from '../layout/flow.ts';
 import { relief } from '../raster/relief.ts';
 import { communeFigures, communeTable, districtTable, indicatorTable } from './figures.ts';
 import { basisBlocks, some } from './parts.ts';
-import { communeOpening, communeSentences, communesOf, districtSentences } from './places.ts';
-import * as sentences from './sentences.ts';
+import { communeOpening, communeSentences, communesOf, districtSentences } from './words/places.ts';
+import * as sentences from './words/sentences.ts';
 
 /** The body of a provincial master plan: fields of government, then every district with map and communes. */
 export function drawPlan(flow: Flow, topic: Topic): void {

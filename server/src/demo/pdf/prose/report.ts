@@ -2,7 +2,7 @@ import { fields } from '../../province/facts/fields.ts';
 import type { Block, Section, Topic } from '../compose.ts';
 import { indicatorTable } from './figures.ts';
 import { lead, placeBlocks, some } from './parts.ts';
-import * as sentences from './sentences.ts';
+import * as sentences from './words/sentences.ts';
 
 /** Báo cáo: results, shortcomings, tasks, proposals. A report on the whole province takes up every field. */
 export function reportSections(topic: Topic): Section[] {

@@ -1,7 +1,7 @@
 import type { Block, Section, Topic } from '../compose.ts';
 import { indicatorTable } from './figures.ts';
 import { basisBlocks, lead, placeBlocks, some } from './parts.ts';
-import * as sentences from './sentences.ts';
+import * as sentences from './words/sentences.ts';
 
 /** Tờ trình: need, state of things, preparation, aims, content, opinions, resources, proposal. */
 export function submissionSections(topic: Topic): Section[] {

@@ -1,4 +1,4 @@
-import type { Random } from '../../province/random.ts';
+import type { Random } from '../../province/setting/random.ts';
 import type { Picture } from '../layout/page.ts';
 
 /** A side of the square of heights; the midpoint method needs a power of two and one. */

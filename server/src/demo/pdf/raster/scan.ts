@@ -1,4 +1,4 @@
-import type { Random } from '../../province/random.ts';
+import type { Random } from '../../province/setting/random.ts';
 import type { Typefaces } from '../layout/lines.ts';
 import type { Mark, Page, Picture } from '../layout/page.ts';
 import type { Style } from '../typeface.ts';

@@ -152,11 +152,11 @@ export const governmentFields: readonly Field[] = [
       '{D} kiến nghị được thông báo lịch họp sớm hơn để chủ động chuẩn bị báo cáo và thành phần tham dự.',
     ],
     tasks: [
-      'theo dõi, đôn đốc việc thực hiện kết luận phiên họp, tổng hợp báo cáo Chủ tịch UBND tỉnh vào thứ Sáu hằng tuần',
+      'theo dõi, đôn đốc việc thực hiện kết luận phiên họp, tổng hợp, báo cáo Chủ tịch UBND tỉnh',
       'xây dựng dự thảo chương trình công tác năm {y+1} của UBND tỉnh, lấy ý kiến các thành viên',
       'rà soát các nhiệm vụ quá hạn, yêu cầu đơn vị giải trình và đề xuất xử lý trách nhiệm người đứng đầu',
       'chuẩn bị nội dung phục vụ kỳ họp Hội đồng nhân dân tỉnh cuối năm {y}',
-      'ban hành thông báo kết luận phiên họp và giao nhiệm vụ trên hệ thống theo dõi trong 05 ngày làm việc',
+      'ban hành thông báo kết luận phiên họp và cập nhật nhiệm vụ trên hệ thống theo dõi',
       'hướng dẫn các cơ quan sử dụng phòng họp không giấy tờ, bảo đảm tài liệu gửi trước ít nhất 03 ngày làm việc',
     ],
     indicators: [

@@ -1,8 +1,8 @@
 import { addDays, addMonths, type LocalDate } from '@nghisu/shared/platform/dates.ts';
-import { departments, subUnits } from './facts/departments.ts';
-import type { DemoAccount, DemoPerson, DemoPost, DemoUnit } from './organisation.ts';
-import type { NameMaker } from './people.ts';
-import { type Random, seededId } from './random.ts';
+import { departments, subUnits } from '../facts/departments.ts';
+import type { DemoAccount, DemoPerson, DemoPost, DemoUnit } from '../organisation.ts';
+import { type Random, seededId } from '../setting/random.ts';
+import type { NameMaker } from './names.ts';
 
 /** What the appointments fill: the people and posts of one province, in protocol order. */
 export type Appointments = {

@@ -4,8 +4,8 @@ import {
   femaleMiddleNames,
   maleGivenNames,
   maleMiddleNames,
-} from './facts/names.ts';
-import type { Random } from './random.ts';
+} from '../facts/names.ts';
+import type { Random } from '../setting/random.ts';
 
 /** Gives a full name that nobody has had before, with the share of women asked for. */
 export type NameMaker = (shareOfWomen: number) => string;

@@ -1,4 +1,4 @@
-import { districts } from '../../province/facts/communes.ts';
+import { districts } from '../../../province/facts/communes.ts';
 
 // Sentences about one place; {D} is its name, other slots as in `Field`.
 

@@ -1,5 +1,5 @@
 import { addMonths, type LocalDate } from '@nghisu/shared/platform/dates.ts';
-import { districts } from './facts/communes.ts';
+import { districts } from '../facts/communes.ts';
 import type { Random } from './random.ts';
 
 /** Names of places as prose writes them: 'huyện Lập Thạch', 'xã Bắc Bình'. */
