@@ -9,7 +9,7 @@ import { headsOf } from './minutes.store.ts';
 import { Connection, closeCodes, type Rights } from './room/connection.ts';
 import { RefusalCount } from './room/refusalCount.ts';
 import { Room } from './room/room.ts';
-import { type AgendaOf, keepSections, wantedSections } from './sectionKeeper.ts';
+import { type AgendaOf, SectionKeeper } from './sectionKeeper.ts';
 import type { MinutesEvent } from './storing/documentParts.ts';
 import { type MinutesLimits, minutesLimits } from './storing/limits.ts';
 import { ThreadPool } from './storing/threadPool.ts';
@@ -55,6 +55,7 @@ class Server implements MinutesServer {
   readonly #options: MinutesOptions;
   readonly #limits: MinutesLimits;
   readonly #pool: ThreadPool;
+  readonly #sections: SectionKeeper;
   readonly #sockets: WebSocketServer;
   readonly #rooms = new Map<string, Room>();
   /** Every open connection by meeting, from its first moment. */
@@ -69,6 +70,10 @@ class Server implements MinutesServer {
     this.#options = options;
     this.#limits = { ...minutesLimits, ...options.limits };
     this.#pool = new ThreadPool(this.#limits, this.#limits.threads);
+    this.#sections = new SectionKeeper({
+      ...{ db: options.db, pool: this.#pool, agendaOf: options.agendaOf },
+      onKept: (meetingId, head) => this.#rooms.get(meetingId)?.notice(head),
+    });
     this.#refusals = new RefusalCount(this.#limits.refusalsPerMinute);
     const maxPayload = this.#limits.mergeBytes;
     this.#sockets = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
@@ -96,7 +101,7 @@ class Server implements MinutesServer {
       if (this.#refusals.isTooMany(`${meetingId} ${session.personId}`, Date.now())) {
         return connection.close(closeCodes.tooMany, 'too_many');
       }
-      const generation = new URL(request.url ?? '', 'http://minutes').searchParams.get('generation');
+      const generation = new URLSearchParams(request.url?.split('?')[1]).get('generation');
       void this.#judge(meetingId, connection, generation === null ? null : Number(generation));
     });
   }
@@ -116,9 +121,7 @@ class Server implements MinutesServer {
   }
 
   async sectionsChanged(meetingId: string): Promise<void> {
-    const { db, agendaOf } = this.#options;
-    const head = await keepSections(db, this.#pool, meetingId, agendaOf);
-    if (head) this.#rooms.get(meetingId)?.notice(head);
+    await this.#sections.keep(meetingId);
   }
 
   openRooms(): number {
@@ -183,7 +186,7 @@ class Server implements MinutesServer {
   }
 
   #roomOf(meetingId: string): Room {
-    const { db, log, bus, onEvent, agendaOf } = this.#options;
+    const { db, log, bus, onEvent } = this.#options;
     const open = this.#rooms.get(meetingId);
     if (open) return open;
     const room = new Room({
@@ -194,7 +197,7 @@ class Server implements MinutesServer {
         if (this.#rooms.get(meetingId) === ended) this.#rooms.delete(meetingId);
       },
       onRefused: connection => this.#refusals.add(`${meetingId} ${connection.personId}`, Date.now()),
-      wantedSections: () => db.transaction(tx => wantedSections(tx, meetingId, agendaOf)),
+      wantedSections: () => this.#sections.wanted(meetingId),
       onSectionsLacking: () => {
         this.sectionsChanged(meetingId).catch(error =>
           log.warn({ err: error, meetingId }, 'the sections of the minutes could not be made'),

@@ -166,7 +166,11 @@ describe('what an editor writes', () => {
     const removal = changeOf(device(), fragment => section(fragment, 1).delete(0, 1));
     const copy = copyOf();
     copy.judge(removal, by(binh));
-    expect(copy.judge(update, by(an))).toEqual({ stranded: true, update: expect.any(Uint8Array), newClients: [expect.any(Number)] });
+    expect(copy.judge(update, by(an))).toEqual({
+      stranded: true,
+      update: expect.any(Uint8Array),
+      newClients: [expect.any(Number)],
+    });
     const typo = device();
     changeOf(typo, fragment => textAt(fragment, 0).insert(0, 'sai'));
     changeOf(typo, fragment => textAt(fragment, 0).delete(0, 3));

@@ -8,12 +8,14 @@ type Parts = {
   readonly publish: (entries: readonly PresenceEntry[]) => void;
   /** Binds a device to its person for ever; false where it is somebody else's. */
   readonly bind: (connection: Connection, clientId: number) => Promise<boolean>;
+  readonly windowMs: number;
 };
 
-/** Tells everybody in a room who else is there. */
+/** Tells everybody in a room who else is there, each reader at most once in a window. */
 export class PresenceBroadcast {
   readonly #parts: Parts;
   readonly #presence = new Presence();
+  #timer: NodeJS.Timeout | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -51,9 +53,19 @@ export class PresenceBroadcast {
     this.#tell();
   }
 
+  close(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
   #tell(): void {
+    if (this.#timer) return;
     const changes = this.#presence.takeChanges();
     if (changes.length === 0) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#tell();
+    }, this.#parts.windowMs);
     const here = changes.filter(({ owner }) => owner !== null);
     if (here.length > 0) this.#parts.publish(here.map(({ entry }) => entry));
     const forAll = presenceFrame(changes.map(({ entry }) => entry));

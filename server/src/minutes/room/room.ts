@@ -45,7 +45,7 @@ export class Room {
   constructor(parts: RoomParts) {
     this.#parts = parts;
     this.#document = new StoredDocument(parts);
-    this.#broadcast = new Broadcast(() => this.connections, parts.limits.sendWindowMs);
+    this.#broadcast = new Broadcast(() => this.#readers(), parts.limits.sendWindowMs);
     this.#bus = new RoomBus(parts.bus, parts.meetingId, parts.processId, {
       onOffer: offer => {
         this.#offers.push(offer);
@@ -57,6 +57,7 @@ export class Room {
       readers: () => this.connections,
       publish: entries => this.#bus.presence(entries),
       bind: (connection, clientId) => this.#bind(connection, clientId),
+      windowMs: parts.limits.presenceWindowMs,
     });
   }
 
@@ -111,6 +112,12 @@ export class Room {
     this.#ended = true;
     await this.#working;
     this.#end(closeCodes.again, 'server');
+  }
+
+  // Not before its first question is answered: whoever comes back is asked first for what it wrote meanwhile, because
+  // a deletion that reaches it earlier would take that text along.
+  *#readers(): Iterable<Connection> {
+    for (const connection of this.connections) if (connection.asked) yield connection;
   }
 
   #wake(): void {
@@ -274,6 +281,7 @@ export class Room {
     this.#ended = true;
     if (this.#emptySince) clearTimeout(this.#emptySince);
     this.#broadcast.close();
+    this.#presence.close();
     this.#bus.close();
     for (const connection of this.connections) connection.close(code, reason);
     this.connections.clear();

@@ -10,6 +10,8 @@ export type MinutesLimits = ThreadLimits &
     readonly commitWindowMs: number;
     /** A reader gets at most one frame of text in this time. */
     readonly sendWindowMs: number;
+    /** The same for who is there and where their carets are. */
+    readonly presenceWindowMs: number;
     /** What one connection may have judged at a time. */
     readonly turnBytes: number;
     readonly turnMessages: number;
@@ -42,6 +44,7 @@ export const minutesLimits: MinutesLimits = {
   threads: 16,
   commitWindowMs: 5,
   sendWindowMs: 15,
+  presenceWindowMs: 50,
   turnBytes: 1024 * 1024,
   turnMessages: 256,
   inboxBytes: 4 * 1024 * 1024,

@@ -1,10 +1,10 @@
 import type { Refusal } from '@nghisu/shared/minutes/document/wire.ts';
-import { sqlState } from '../../platform/db.ts';
 import type { Frame, Group, GroupOutcome } from '../document/batch.ts';
 import * as store from '../minutes.store.ts';
 import { CopyHolder } from './copyHolder.ts';
 import type { DocumentParts } from './documentParts.ts';
 import { Overrun } from './documentThread.ts';
+import { tryAgain } from './tryAgain.ts';
 
 /** What one person's connection wants stored. */
 export type Submission = Pick<Group, 'personId' | 'mayBind' | 'synced' | 'frames'>;
@@ -15,10 +15,6 @@ export type SubmissionResult = Pick<GroupOutcome, 'update' | 'newClients' | 'syn
 };
 
 type Attempt = { group: Group; dropped: { frame: number; reason: Refusal } | null };
-
-/** Lock waits and deadlocks: nothing was written, and the next try may well succeed. */
-const passingStates = ['55P03', '40001', '40P01'];
-const mostTries = 3;
 
 /** Of what is nobody's text nothing is kept. */
 const worthless: readonly string[] = ['malformed', 'incomplete'];
@@ -136,7 +132,10 @@ export class StoredDocument {
     const owners = outcomes.flatMap(({ newClients }, index) =>
       newClients.map(clientId => ({ clientId, personId: personOf(index) })),
     );
-    const last = await this.#append(rows, owners);
+    const { db, meetingId } = this.#parts;
+    const last = await tryAgain(() =>
+      store.appendAndBind(db, meetingId, this.holder.generation, rows, owners),
+    );
     if (typeof last === 'number') {
       await this.holder.committed(rows.length, last);
       this.#parts.onEvent('stored');
@@ -146,20 +145,6 @@ export class StoredDocument {
     if (last === 'taken') return null;
     await this.holder.catchUp();
     return 'closed';
-  }
-
-  async #append(
-    rows: readonly store.NewUpdate[],
-    owners: readonly store.ClientOwner[],
-  ): Promise<number | 'taken' | null> {
-    const { db, meetingId } = this.#parts;
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await store.appendAndBind(db, meetingId, this.holder.generation, rows, owners);
-      } catch (error) {
-        if (tries === mostTries || !passingStates.includes(sqlState(error) ?? '')) throw error;
-      }
-    }
   }
 
   async #finish(
