@@ -18,6 +18,30 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 describe('records wake their readers', () => {
+  test('a $derived that looked before anything had come wakes too', async () => {
+    const seen = await page.evaluate(async () => {
+      const { StreamFeed, watchDerived } = window.platform;
+      const tick = () => new Promise(resolve => setTimeout(resolve));
+      const feed = new StreamFeed('org', { request: () => {}, changed: () => {} });
+      const names = watchDerived(() =>
+        feed
+          .records('unit')
+          .map(unit => unit.name)
+          .join(),
+      );
+      const one = watchDerived(() => feed.get('unit', 'a')?.name ?? '');
+      const put = (name: string) => ({ op: 'put' as const, record: { kind: 'unit', id: 'a', name } });
+      feed.resume();
+      feed.applyReply({ seq: 1, wipe: true, changes: [put('Sở Y tế')] }, feed.beginAsk()!);
+      await tick();
+      feed.receive([{ seq: 2, type: '', by: null, at: '', changes: [put('Sở Xây dựng')] }]);
+      await tick();
+      return { names: names.values, one: one.values };
+    });
+    const expected = ['', 'Sở Y tế', 'Sở Xây dựng'];
+    expect(seen).toEqual({ names: expected, one: expected });
+  });
+
   test('a change wakes the lists of its kind and the readers of its record, once, and nobody else', async () => {
     const seen = await page.evaluate(async () => {
       const { StreamFeed, watch } = window.platform;

@@ -7,7 +7,8 @@ import { CHROMIUM_ARGS, findChromium } from '../../server/test/programs.ts';
 import { TestServer } from '../src/platform/testServer.ts';
 
 const PLATFORM = join(import.meta.dirname, '..', 'src', 'platform');
-const ENTRY = 'virtual:platform';
+// The ending lets the compiler see its runes.
+const ENTRY = 'virtual:platform.svelte.js';
 
 /** What the page of these tests offers them under `window.platform`. */
 export type PagePlatform = {
@@ -17,6 +18,8 @@ export type PagePlatform = {
   StreamFeed: typeof import('../src/platform/streamFeed.svelte.ts').StreamFeed;
   uploadFile: typeof import('../src/platform/api.ts').uploadFile;
   ProblemError: typeof import('../src/platform/problems.ts').ProblemError;
+  /** As `watch`, but through a `$derived`, as most screens read. */
+  watchDerived<Value>(read: () => Value): { values: Value[]; stop(): void };
   /** Reads like a template does; answers what it read each time, and again whenever that changed. */
   watch<Value>(read: () => Value): { values: Value[]; stop(): void };
 };
@@ -97,7 +100,11 @@ function virtualEntry() {
              const values = [];
              return { values, stop: toStore(read).subscribe(value => values.push(value)) };
            }
-           window.platform = { Connection, Outbox, LocalCopies, StreamFeed, uploadFile, ProblemError, watch };`
+           function watchDerived(read) {
+             const worth = $derived(read());
+             return watch(() => worth);
+           }
+           window.platform = { Connection, Outbox, LocalCopies, StreamFeed, uploadFile, ProblemError, watch, watchDerived };`
         : undefined,
   };
 }

@@ -32,6 +32,8 @@ export const recordSchema = z.discriminatedUnion('kind', [
 ]);
 export type ProductRecord = z.infer<typeof recordSchema>;
 export type RecordKind = ProductRecord['kind'];
+/** Every kind that a stream may carry. */
+export const recordKinds: readonly RecordKind[] = recordSchema.options.map(option => option.shape.kind.value);
 export type RecordOf<Kind extends RecordKind> = Extract<ProductRecord, { kind: Kind }>;
 
 type Sight = { [Kind in RecordKind]: (viewer: Viewer, record: RecordOf<Kind>) => boolean };

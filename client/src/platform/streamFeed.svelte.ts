@@ -1,7 +1,6 @@
 import type { AnyRecord, Change, StreamEvent, SyncReply } from '@nghisu/shared/platform/feed.ts';
 import { put } from '@nghisu/shared/platform/feed.ts';
-import type { RecordKind, RecordOf } from '@nghisu/shared/records.ts';
-import { untrack } from 'svelte';
+import { type RecordKind, type RecordOf, recordKinds } from '@nghisu/shared/records.ts';
 import { type Ask, FeedMachine, type FeedState, type RecordStore } from './streamFeed.ts';
 
 /** What a feed needs from whoever carries its messages. */
@@ -103,13 +102,14 @@ export class StreamFeed {
 }
 
 class ReactiveRecords implements RecordStore {
-  readonly #kinds = new Map<string, KindRecords>();
+  // All made at once: a signal made while a `$derived` looks for it would be that derived's own and never wake it.
+  readonly #kinds = new Map<string, KindRecords>(recordKinds.map(kind => [kind, new KindRecords()]));
 
   ofKind(kind: string): KindRecords {
     let records = this.#kinds.get(kind);
     if (!records) {
-      // A signal made inside a `$derived` would be that derived's own and never wake it.
-      records = untrack(() => new KindRecords());
+      // A kind of a newer server: no screen of this page asks for it.
+      records = new KindRecords();
       this.#kinds.set(kind, records);
     }
     return records;
@@ -153,8 +153,10 @@ class KindRecords {
   get(id: string): AnyRecord | undefined {
     let cell = this.#cells.get(id);
     if (!cell) {
-      cell = untrack(() => new Cell());
+      cell = new Cell();
       this.#cells.set(id, cell);
+      // The `$derived` that asks first does not follow a signal it made itself: it follows the list until it asks again.
+      this.#version;
     }
     cell.version;
     return this.#byId.get(id);
