@@ -1,7 +1,7 @@
 import { ProblemError } from '../../platform/problems.ts';
 import { onWake } from '../../platform/wake.ts';
-import { FindController } from './findController.ts';
 import { followGestures } from './gestures.ts';
+import { PaperSearch } from './paperSearch.svelte.ts';
 import { openingOptions, pdfjs, silentL10n, viewer } from './pdfjs.ts';
 import { leftPlaces } from './places.ts';
 import { RangeSource } from './rangeSource.ts';
@@ -34,8 +34,6 @@ export type ReaderParts = {
 /** What of a page's view is not in the types of pdf.js. */
 type DrawnView = { readonly renderingState: number; readonly thumbnailCanvas: HTMLCanvasElement | null };
 
-export type FindState = { current: number; total: number; searching: boolean };
-
 /** One open paper: pdf.js's viewer with our ways of fetching, finding and moving. Lives as long as its component. */
 export class PaperReader {
   stage = $state<'opening' | 'open' | 'failed'>('opening');
@@ -51,17 +49,18 @@ export class PaperReader {
   zoom = $state(100);
   fit = $state<Fit | null>('comfort');
   twoUp = $state(false);
-  find = $state<FindState>({ current: 0, total: 0, searching: false });
+
+  readonly search: PaperSearch;
 
   readonly #parts: ReaderParts;
   readonly #stop = new AbortController();
+  /** The opening that is under way or was the last; a newer one ends it. */
+  #attempt = new AbortController();
   readonly #bus = new viewer.EventBus();
   readonly #links: InstanceType<typeof viewer.PDFLinkService>;
-  readonly #finder: FindController;
   readonly #view: InstanceType<typeof viewer.PDFViewer>;
   #source: RangeSource | null = null;
   #task: ReturnType<typeof pdfjs.getDocument> | null = null;
-  #query = '';
 
   constructor(parts: ReaderParts) {
     this.#parts = parts;
@@ -71,14 +70,13 @@ export class PaperReader {
       externalLinkTarget: viewer.LinkTarget.BLANK,
       externalLinkRel: 'noopener noreferrer nofollow',
     });
-    this.#finder = new FindController({ eventBus, linkService: this.#links });
-    this.#finder.reveal = element => this.#reveal(element);
+    this.search = new PaperSearch(eventBus, this.#links, parts.container, this.#stop.signal);
     this.#view = new viewer.PDFViewer({
       container: parts.container,
       viewer: parts.pages,
       eventBus,
       linkService: this.#links,
-      findController: this.#finder,
+      findController: this.search.finder,
       // Links and what is written into forms are shown; nothing of a paper runs, and nothing is filled in here.
       annotationMode: pdfjs.AnnotationMode.ENABLE,
       annotationEditorMode: pdfjs.AnnotationEditorType.DISABLE,
@@ -97,18 +95,22 @@ export class PaperReader {
 
   /** Opens the paper; also once more after a failure. */
   async open(): Promise<void> {
-    await this.#close();
+    this.#attempt.abort();
+    this.#attempt = new AbortController();
+    const signal = AbortSignal.any([this.#stop.signal, this.#attempt.signal]);
     this.stage = 'opening';
     this.failure = null;
     this.waiting = false;
     this.drawn = false;
-    const { signal } = this.#stop;
+    this.twoUp = false;
+    await this.#close();
+    const listeners = {
+      onWaiting: (waiting: boolean) => (this.waiting = waiting),
+      onRefused: (error: unknown) => this.#fail(error),
+    };
     try {
-      this.#source = await RangeSource.open(
-        this.#parts.url,
-        { onWaiting: waiting => (this.waiting = waiting), onRefused: error => this.#fail(error) },
-        signal,
-      );
+      signal.throwIfAborted();
+      this.#source = await RangeSource.open(this.#parts.url, listeners, signal);
       this.#task = pdfjs.getDocument({ ...openingOptions, range: this.#source });
       const document = await this.#task.promise;
       if (signal.aborted) return;
@@ -170,24 +172,6 @@ export class PaperReader {
     this.#view.currentPageNumber = page;
   }
 
-  /** Looks for the words from the current page on; an empty text clears the marks. */
-  search(query: string): void {
-    if (query === this.#query) return;
-    this.#query = query;
-    this.find = { current: 0, total: 0, searching: query !== '' };
-    this.#dispatchFind('', false);
-  }
-
-  findNext(back = false): void {
-    if (this.#query !== '') this.#dispatchFind('again', back);
-  }
-
-  endSearch(): void {
-    this.#query = '';
-    this.find = { current: 0, total: 0, searching: false };
-    this.#bus.dispatch('findbarclose', { source: this });
-  }
-
   /** Ends everything that runs for this paper, the worker included. */
   destroy(): void {
     this.#keepPlace();
@@ -210,15 +194,6 @@ export class PaperReader {
     on<{ source: { textLayer?: { div: HTMLElement } } }>('textlayerrendered', ({ source }) => {
       if (source.textLayer) source.textLayer.div.tabIndex = -1;
     });
-    on<{ matchesCount: { current: number; total: number } }>('updatefindmatchescount', ({ matchesCount }) => {
-      this.find = { ...this.find, ...matchesCount };
-    });
-    on<{ state: number; matchesCount: { current: number; total: number } }>(
-      'updatefindcontrolstate',
-      found => {
-        this.find = { ...found.matchesCount, searching: found.state === viewer.FindState.PENDING };
-      },
-    );
     followGestures(
       container,
       {
@@ -291,30 +266,6 @@ export class PaperReader {
     leftPlaces.keep(this.#parts.paperId, { page, left, top, zoom: String(this.#view.currentScaleValue) });
   }
 
-  #dispatchFind(type: '' | 'again', findPrevious: boolean): void {
-    this.#bus.dispatch('find', {
-      source: this,
-      type,
-      query: this.#query,
-      caseSensitive: false,
-      entireWord: false,
-      highlightAll: true,
-      matchDiacritics: false,
-      findPrevious,
-    });
-  }
-
-  /** Brings a find into the upper third of the frame, without moving anything around it. */
-  #reveal(element: HTMLElement): void {
-    const { container } = this.#parts;
-    const frame = container.getBoundingClientRect();
-    const found = element.getBoundingClientRect();
-    const isSeen = found.top > frame.top + 24 && found.bottom < frame.bottom - 24;
-    if (!isSeen) container.scrollTop += found.top - frame.top - frame.height / 3;
-    const isBeside = found.left < frame.left || found.right > frame.right;
-    if (isBeside) container.scrollLeft += found.left - frame.left - frame.width / 3;
-  }
-
   #fail(error: unknown): void {
     this.#keepPlace();
     this.failure = error;
@@ -328,7 +279,7 @@ export class PaperReader {
     this.#source?.abort();
     this.#source = null;
     if (this.#view.pdfDocument) {
-      this.#finder.setDocument(null as never);
+      this.search.finder.setDocument(null as never);
       this.#view.setDocument(null as never);
       this.#links.setDocument(null);
     }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@nghisu/shared/platform/errors.ts';
 import { uploadFile } from '../../platform/api.ts';
 import { formatBytes } from '../../platform/i18n/dates.ts';
 import { ProblemError } from '../../platform/problems.ts';
@@ -14,13 +15,16 @@ export type Uploaded = {
 
 export type UploadStage = 'waiting' | 'sending' | 'checking' | 'done' | 'failed';
 
-/** One file on its way: `part` is how much has left this device, 0 to 1; `sentence` says why it failed. */
+/** One file on its way: `part` is how much has left this device, 0 to 1. */
 export type Upload = {
   readonly id: number;
   readonly file: File;
   stage: UploadStage;
   part: number;
+  /** Why it failed. */
   sentence: string;
+  /** It may work another time; a file that is no PDF stays one. */
+  mayRetry: boolean;
 };
 
 export type UploadParts = {
@@ -54,16 +58,15 @@ export class Uploads {
       this.#lastId += 1;
       const sentence = this.#refusal(file);
       const stage = sentence === '' ? 'waiting' : 'failed';
-      this.list.push({ id: this.#lastId, file, stage, part: 0, sentence });
+      this.list.push({ id: this.#lastId, file, stage, part: 0, sentence, mayRetry: false });
     }
     this.#next();
   }
 
   retry(id: number): void {
     const upload = this.#find(id);
-    if (upload?.stage !== 'failed') return;
-    upload.sentence = this.#refusal(upload.file);
-    if (upload.sentence === '') upload.stage = 'waiting';
+    if (upload?.stage !== 'failed' || !upload.mayRetry) return;
+    upload.stage = 'waiting';
     upload.part = 0;
     this.#next();
   }
@@ -114,6 +117,7 @@ export class Uploads {
       if (stop.signal.aborted) return;
       upload.stage = 'failed';
       upload.sentence = sentenceOf(error);
+      upload.mayRetry = !(error instanceof ProblemError && lasting.has(error.problem.code));
     } finally {
       this.#running.delete(id);
       this.#next();
@@ -147,6 +151,9 @@ export class Uploads {
     this.#timers.add(timer);
   }
 }
+
+/** Refusals of the file itself. */
+const lasting = new Set<ErrorCode>(['invalid', 'unsupported', 'too_large']);
 
 const sentenceOf = (error: unknown): string =>
   error instanceof ProblemError ? error.problem.title : papersWords.upload.failed;
