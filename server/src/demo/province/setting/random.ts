@@ -12,6 +12,8 @@ export type Random = {
   weighted<T>(list: readonly (readonly [T, number])[]): T;
   /** A new list with the same elements in another order. */
   shuffle<T>(list: readonly T[]): T[];
+  /** Deals the elements of a list, each as often as it stands there, before it shuffles them anew. */
+  dealer<T>(list: readonly T[]): () => T;
   /** An independent source named after a part of the work, so that one part never shifts the choices of another. */
   fork(name: string): Random;
 };
@@ -37,6 +39,15 @@ export function seededRandom(seed: string): Random {
       return random.pick(list)[0];
     },
     shuffle: list => shuffled(list, random),
+    dealer: list => {
+      let left: typeof list = [];
+      return () => {
+        if (left.length === 0) left = shuffled(list, random);
+        const dealt = random.pick(left.slice(0, 1));
+        left = left.slice(1);
+        return dealt;
+      };
+    },
     fork: name => seededRandom(`${seed}/${name}`),
   };
   return random;

@@ -76,7 +76,7 @@ export const economyFields: readonly Field[] = [
       'thẩm định giá khởi điểm đấu giá quyền sử dụng đất các khu dân cư tại {d}',
       'rà soát việc quản lý, sử dụng nhà, đất dôi dư của các đơn vị sự nghiệp và đề xuất phương án xử lý',
       'tham mưu bố trí kinh phí cho nhiệm vụ phát sinh từ nguồn dự phòng ngân sách cấp tỉnh',
-      'hướng dẫn các đơn vị quyết toán dự án hoàn thành còn tồn đọng trước năm {y}',
+      'hướng dẫn các đơn vị quyết toán dự án hoàn thành còn tồn đọng của các năm trước',
       'báo cáo khả năng cân đối nguồn cải cách tiền lương và phương án sử dụng kết dư ngân sách',
     ],
     indicators: [
