@@ -12,6 +12,8 @@ import { commandsRoutes } from './commands.routes.ts';
 import { handlers } from './commands.ts';
 import type { MinutesServer } from './minutes/minutesServer.ts';
 import { minutesUpgrade, wireMinutes } from './minutesWiring.ts';
+import { accountsOperations } from './organisation/accounts/accounts.operations.ts';
+import { accountsRoutes } from './organisation/accounts/accounts.routes.ts';
 import { sessionsRoutes } from './organisation/sessions.routes.ts';
 import { createSessions, type Sessions } from './organisation/sessions.ts';
 import { papersOperations } from './papers/papers.operations.ts';
@@ -203,6 +205,13 @@ function createHttpApp(core: Core) {
     routers: [
       operationsRoutes({ metrics: core.metrics, isReady, metricsToken: core.metricsToken }),
       sessionsRoutes({ db, sessions: core.sessions, demo: core.demo }),
+      accountsRoutes({
+        db,
+        sessions: core.sessions,
+        viewerOf,
+        publish: events => core.bus.publish('events', encodeMessage(events)),
+        endSession: sessionId => core.bus.publish('sessions', encodeMessage({ sessionId })),
+      }),
       commandsRoutes({ runner: core.runner, feed: core.feed, personOf }),
       papersRoutes({
         db,
@@ -213,7 +222,7 @@ function createHttpApp(core: Core) {
         log: core.log,
       }),
       assignmentsRoutes({ db, personOf, viewerOf }),
-      apiDocsRoutes([...papersOperations, ...assignmentsOperations], core.version),
+      apiDocsRoutes([...accountsOperations, ...papersOperations, ...assignmentsOperations], core.version),
     ],
   });
 }

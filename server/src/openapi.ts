@@ -12,7 +12,7 @@ import { z } from 'zod';
 
 /** One HTTP operation of the outside contract. */
 export type Operation = {
-  readonly method: 'get' | 'head' | 'post' | 'delete';
+  readonly method: 'get' | 'head' | 'post' | 'patch' | 'delete';
   readonly path: string;
   readonly summary: string;
   readonly parameters?: readonly {

@@ -1,4 +1,5 @@
 import { assignmentsProblems } from './assignments/assignments.problems.ts';
+import { accountsProblems } from './organisation/accounts/accounts.problems.ts';
 import { papersProblems } from './papers/papers.problems.ts';
 import type { ProblemMessages } from './platform/problems.ts';
 
@@ -51,6 +52,7 @@ export const problemMessages: ProblemMessages = {
       'agenda.alreadyDiscussed': 'Mục đã thảo luận thì không xóa được. Có thể chuyển sang phiên sau.',
       'agenda.hasNestedItems': 'Mục còn mục con. Chuyển hoặc xóa mục con trước.',
       'agenda.carriedOver': 'Mục này đã được chuyển sang cuộc họp khác.',
+      ...accountsProblems.vi,
       ...papersProblems.vi,
       ...assignmentsProblems.vi,
     },
@@ -74,6 +76,7 @@ export const problemMessages: ProblemMessages = {
       'agenda.alreadyDiscussed': 'An item that was discussed cannot be removed. It can be carried over.',
       'agenda.hasNestedItems': 'The item has nested items. Move or remove those first.',
       'agenda.carriedOver': 'This item was carried over to another meeting.',
+      ...accountsProblems.en,
       ...papersProblems.en,
       ...assignmentsProblems.en,
     },

@@ -1,5 +1,6 @@
+import type { AccountAnswer } from '@nghisu/shared/organisation/accounts.ts';
 import type { SystemRole } from '@nghisu/shared/platform/viewer.ts';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../platform/db.ts';
 import { accounts } from './organisation.tables.ts';
 
@@ -44,4 +45,53 @@ export async function hasNoAccounts(db: Reader): Promise<boolean> {
 
 export async function insertAccount(tx: Tx, account: Account): Promise<void> {
   await tx.insert(accounts).values(account);
+}
+
+const listed = {
+  id: accounts.id,
+  username: accounts.username,
+  personId: accounts.personId,
+  systemRoles: accounts.systemRoles,
+  disabled: sql<boolean>`${accounts.disabledAt} is not null`,
+};
+
+/** Every account, open or disabled, by user name. */
+export async function allAccounts(db: Reader): Promise<AccountAnswer[]> {
+  return db.select(listed).from(accounts).orderBy(asc(accounts.username));
+}
+
+/** One account, open or disabled, or null. */
+export async function accountById(db: Reader, id: string): Promise<AccountAnswer | null> {
+  return (await db.select(listed).from(accounts).where(eq(accounts.id, id)))[0] ?? null;
+}
+
+/** The account, open or disabled, that has the user name or belongs to the person, or null. */
+export async function accountInTheWay(
+  db: Reader,
+  wanted: Pick<Account, 'username' | 'personId'>,
+): Promise<AccountAnswer | null> {
+  const isSame = or(eq(accounts.username, wanted.username), eq(accounts.personId, wanted.personId));
+  return (await db.select(listed).from(accounts).where(isSame).limit(1))[0] ?? null;
+}
+
+/** How many administrators can log in. */
+export async function countAdministrators(db: Reader): Promise<number> {
+  const isAdministrator = sql`${accounts.systemRoles} ? 'administrator'`;
+  return db.$count(accounts, and(isNull(accounts.disabledAt), isAdministrator));
+}
+
+/** Writes what changed of an account; disabled accounts keep the moment they were disabled at. */
+export async function updateAccount(
+  tx: Tx,
+  id: string,
+  change: { systemRoles?: SystemRole[]; disabled?: boolean; passwordHash?: string },
+): Promise<void> {
+  const { disabled, ...rest } = change;
+  const set = {
+    ...rest,
+    ...(disabled !== undefined && {
+      disabledAt: disabled ? sql`coalesce(${accounts.disabledAt}, now())` : null,
+    }),
+  };
+  await tx.update(accounts).set(set).where(eq(accounts.id, id));
 }

@@ -42,7 +42,7 @@ export function sessionsRoutes(parts: { db: Db; sessions: Sessions; demo: boolea
     const account = await sessions.login(username, password, request.ip ?? '');
     const before = await sessions.of(request);
     if (before) await sessions.end(before, response);
-    await sessions.start(account.id, response);
+    await sessions.start(account, response);
     response.json(await answerFor(account.personId));
   });
 
@@ -75,7 +75,7 @@ export function sessionsRoutes(parts: { db: Db; sessions: Sessions; demo: boolea
       },
       { isolationLevel: 'serializable' },
     );
-    await sessions.start(account.id, response);
+    await sessions.start(account, response);
     response.status(201).json(await answerFor(person.id));
   });
 

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
-import type { Reader } from '../platform/db.ts';
+import type { Db, Reader, Tx } from '../platform/db.ts';
+import type { Account } from './accounts.store.ts';
 import { accounts, sessions } from './organisation.tables.ts';
 
 /** A session as the doors need it. */
@@ -17,17 +18,45 @@ export async function sessionByToken(db: Reader, tokenHash: string): Promise<Ses
   return rows[0] ?? null;
 }
 
-/** Starts a session and forgets those that are over. */
+/**
+ * Starts a session and forgets those that are over. Answers false where the account was disabled or got another
+ * password since it was read: whoever takes a password away also takes away the log-in that is under way with it.
+ */
 export async function insertSession(
-  db: Reader,
-  session: { id: string; tokenHash: string; accountId: string; hours: number },
-): Promise<void> {
-  const { hours, ...row } = session;
-  await db.insert(sessions).values({ ...row, expiresAt: sql`now() + make_interval(hours => ${hours})` });
-  await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
+  db: Db,
+  session: { id: string; tokenHash: string; hours: number; account: Pick<Account, 'id' | 'passwordHash'> },
+): Promise<boolean> {
+  const { hours, account, id, tokenHash } = session;
+  return db.transaction(async tx => {
+    const unchanged = await tx
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(
+        and(
+          eq(accounts.id, account.id),
+          eq(accounts.passwordHash, account.passwordHash),
+          isNull(accounts.disabledAt),
+        ),
+      )
+      .for('share');
+    if (unchanged.length === 0) return false;
+    const expiresAt = sql`now() + make_interval(hours => ${hours})`;
+    await tx.insert(sessions).values({ id, tokenHash, accountId: account.id, expiresAt });
+    await tx.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
+    return true;
+  });
 }
 
 /** Ends a session at once. */
 export async function deleteSession(db: Reader, id: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.id, id));
+}
+
+/** Ends every session of an account; answers their ids, for the sockets. */
+export async function deleteSessionsOf(tx: Tx, accountId: string): Promise<string[]> {
+  const rows = await tx
+    .delete(sessions)
+    .where(eq(sessions.accountId, accountId))
+    .returning({ id: sessions.id });
+  return rows.map(row => row.id);
 }

@@ -11,8 +11,8 @@ import { deleteSession, insertSession, type Session, sessionByToken } from './se
 export type Sessions = {
   /** Checks name and password; a wrong name and a wrong password are the same answer. Throws `too_many`. */
   login(username: string, password: string, source: string): Promise<Account>;
-  /** Starts a session and sets its cookie. */
-  start(accountId: string, response: ServerResponse): Promise<void>;
+  /** Starts a session of an account as it was read, and sets its cookie. Throws where it changed since. */
+  start(account: Pick<Account, 'id' | 'passwordHash'>, response: ServerResponse): Promise<void>;
   /** Whose request it is, or null. */
   of(request: IncomingMessage): Promise<Session | null>;
   /** Ends the session and clears the cookie. */
@@ -67,9 +67,10 @@ export function createSessions(parts: {
       await perAccount.delete(key);
       return account;
     },
-    async start(accountId, response) {
+    async start(account, response) {
       const token = randomBytes(32).toString('base64url');
-      await insertSession(db, { id: newId(), tokenHash: hashToken(token), accountId, hours });
+      const isStarted = await insertSession(db, { id: newId(), tokenHash: hashToken(token), account, hours });
+      if (!isStarted) throw new AppError('unauthenticated', 'sessions.wrongCredentials');
       setCookie(response, token, hours * 3600);
     },
     async of(request) {

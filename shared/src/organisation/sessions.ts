@@ -5,6 +5,12 @@ import { systemRoleSchema } from '../platform/viewer.ts';
 
 const password = z.string().min(1).max(200);
 
+/** The name a person logs in with: lower-case letters without diacritics, digits, dots, hyphens. */
+export const usernameSchema = line(80).regex(/^[a-z0-9._-]+$/);
+
+/** A password that is set from now on: 12 characters at least. */
+export const newPasswordSchema = password.min(12);
+
 /** What a person types to log in. */
 export const sessionInputSchema = z.strictObject({ username: line(80), password });
 
@@ -21,7 +27,7 @@ export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
 
 /** The first administrator of an empty installation; a password of 12 characters at least. */
 export const setupInputSchema = z.strictObject({
-  username: line(80).regex(/^[a-z0-9._-]+$/),
+  username: usernameSchema,
   fullName: line(120),
-  password: password.min(12),
+  password: newPasswordSchema,
 });

@@ -75,7 +75,7 @@ export async function openHall(): Promise<Hall> {
       let cookie = '';
       const response = { setHeader: (_: string, value: string) => (cookie = value.split(';')[0]!) };
       const account = (await accountOfPerson(db, personId))!;
-      await sessions.start(account.id, response as unknown as ServerResponse);
+      await sessions.start(account, response as unknown as ServerResponse);
       cookies.set(personId, cookie);
       return cookie;
     },
