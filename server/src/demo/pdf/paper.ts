@@ -2,7 +2,7 @@ import type { LocalDate } from '@nghisu/shared/platform/dates.ts';
 import { fieldOf, fields } from '../province/facts/fields.ts';
 import { longDate } from '../province/setting/moments.ts';
 import { type Random, seededRandom } from '../province/setting/random.ts';
-import { createWording } from '../province/setting/wording.ts';
+import { capitalise, createWording } from '../province/setting/wording.ts';
 import { drawBlock, drawEnd, drawSections, endOf, type Topic } from './compose.ts';
 import { writeFile } from './file.ts';
 import { closingOf, issuerOf, notationOf } from './issuer.ts';
@@ -110,7 +110,7 @@ function layOutDraft(flow: Flow, spec: PaperSpec, topic: Topic): void {
   if (regulates(subject)) {
     flow.newPage();
     drawBlock(flow, { kind: 'centred', text: 'QUY ĐỊNH' });
-    drawBlock(flow, { kind: 'centred', text: capital(withoutVerb(subject)) });
+    drawBlock(flow, { kind: 'centred', text: capitalise(withoutVerb(subject)) });
     const year = spec.issuedOn.slice(0, 4);
     const act = resolution ? `Nghị quyết số … /${year}/NQ-HĐND` : `Quyết định số … /${year}/QĐ-UBND`;
     const origin = `(Ban hành kèm theo ${act} ngày … tháng … năm ${year})`;
@@ -182,10 +182,8 @@ function nameOf(title: string): DocumentName {
   const [kind, abbreviation] = kindNames.find(([name]) => plain.startsWith(name)) ?? ['Báo cáo', 'BC'];
   const heading = plain.startsWith(kind) ? plain.slice(kind.length).trim() : plain;
   const subject = heading.replace(/^về (việc )?/, '');
-  return { kindName: kind.toUpperCase(), heading: capital(heading), subject, abbreviation };
+  return { kindName: kind.toUpperCase(), heading: capitalise(heading), subject, abbreviation };
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function numberOf(random: Random): string {
   return String(random.int(4, 420)).padStart(2, '0');

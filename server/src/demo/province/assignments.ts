@@ -1,7 +1,7 @@
 import type { Assignment, AssignmentEntry } from '@nghisu/shared/assignments/assignments.records.ts';
 import type { LocalDate } from '@nghisu/shared/platform/dates.ts';
 import { fields } from './facts/fields.ts';
-import { itemTasks, standingTasks } from './facts/reports.ts';
+import { districtTasks, itemTasks, standingTasks } from './facts/reports.ts';
 import { type DeadlineKind, deadlineFor, deadlineKinds } from './followUp/deadlines.ts';
 import { tellHistory } from './followUp/history.ts';
 import { type Coordination, coordinations, coordinatorsFor, leadFor } from './followUp/parties.ts';
@@ -9,7 +9,7 @@ import type { DemoItem, DemoMeeting } from './meetings.ts';
 import type { DemoOrganisation, DemoUnit } from './organisation.ts';
 import { createDirectory, type Directory } from './setting/directory.ts';
 import { type Random, seededId, seededRandom } from './setting/random.ts';
-import { createWording, type Wording } from './setting/wording.ts';
+import { capitalise, communesOf, createWording, type Wording } from './setting/wording.ts';
 
 /** An assignment as it stands on the eve of `today`, the sentence that gave it, and all that happened to it since. */
 export type DemoAssignment = Omit<Assignment, 'kind'> & {
@@ -77,7 +77,9 @@ function buildAssignment(making: Making, meetingIndex: number, place: number): D
     kind: making.kind(),
   });
   const task = taskFor(making, item, lead, deadline.standing);
-  const content = `${task.charAt(0).toUpperCase()}${task.slice(1)}${deadline.kept}`;
+  // The product shows every state; this one is too rare to be left to chance.
+  const refused = meetingIndex === 0 && place === 9;
+  const content = `${capitalise(task)}${deadline.kept}`;
   const sentence = `Giao ${lead.name} ${coordinators.phrase}${task}${deadline.phrase}.`;
   const outline: Outline = {
     id: seededId(random),
@@ -95,7 +97,7 @@ function buildAssignment(making: Making, meetingIndex: number, place: number): D
     agendaItemId: item.id,
     quote: sentence.slice(0, -1),
   };
-  return { ...outline, sentence, ...tellHistory(outline, deadline, { ...making, lead }) };
+  return { ...outline, sentence, ...tellHistory(outline, deadline, { ...making, lead, refused }) };
 }
 
 /** What is known of an assignment when it is given. */
@@ -123,13 +125,22 @@ function taskFor(
   lead: DemoUnit,
   standing: boolean,
 ): string {
-  const own = fields.find(field => field.units.includes(lead.name));
+  const decks = decksFor(lead, standing);
+  const place = lead.type === 'district' ? lead.name.replace('UBND ', '') : null;
   for (let tries = 0; ; tries++) {
-    const deck = own && random.chance(0.5) ? own.tasks : itemTasks;
-    const task = wording.deal(standing ? standingTasks : deck, { s: item.subject });
+    const own = place === null ? {} : { d: place, c: random.pick(communesOf(place)) };
+    const task = wording.deal(random.pick(decks), { s: item.subject, ...own });
     const key = `${lead.id} ${task}`;
     if (known.has(key) && tries < 50) continue;
     known.add(key);
     return task;
   }
+}
+
+// A field's tasks suit the department that it names first; the others share its figures only.
+function decksFor(lead: DemoUnit, standing: boolean): (readonly string[])[] {
+  if (lead.type === 'district') return [districtTasks];
+  if (standing) return [standingTasks];
+  const own = fields.find(field => field.units[0] === lead.name);
+  return own ? [own.tasks, itemTasks] : [itemTasks];
 }

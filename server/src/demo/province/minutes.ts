@@ -83,7 +83,12 @@ function itemSection(writing: Writing, item: DemoItem, given: readonly DemoAssig
   const who = named(writing, item.presenterId);
   const concluding = item.presenterId === meeting.chairId && given.length === 0;
   if (concluding) return { itemId: item.id, paragraphs: summary(writing) };
-  const opinions = Array.from({ length: random.int(2, 4) }, () => opinion(writing, item));
+  if (item.subject.startsWith('chương trình'))
+    return { itemId: item.id, paragraphs: [plain(`${who} ${programme}`)] };
+  const speakers = random.shuffle(speakersFor(meeting, item)).slice(0, random.int(2, 4));
+  const opinions = speakers.map(personId =>
+    plain(`${named(writing, personId)} ${wording.deal(sentences.opinions)}`),
+  );
   return {
     itemId: item.id,
     paragraphs: [
@@ -117,12 +122,13 @@ function assigning(assignment: DemoAssignment): MinutesParagraph {
   return { text: assignment.sentence, heading: false, ranges: [range] };
 }
 
-function opinion(writing: Writing, item: DemoItem): MinutesParagraph {
-  const { meeting, random, wording } = writing;
-  const speakers = meeting.attendees.filter(
-    ({ personId, role }) => (role === 'member' || role === 'invitee') && personId !== item.presenterId,
-  );
-  return plain(`${named(writing, random.pick(speakers).personId)} ${wording.deal(sentences.opinions)}`);
+const programme =
+  'báo cáo nội dung, chương trình và thành phần dự họp; các thành viên nhất trí thông qua chương trình.';
+
+// Everybody but the chair, the secretaries and whoever presents.
+function speakersFor(meeting: DemoMeeting, item: DemoItem): string[] {
+  const seats = meeting.attendees.filter(({ role }) => role === 'member' || role === 'invitee');
+  return seats.map(({ personId }) => personId).filter(personId => personId !== item.presenterId);
 }
 
 function voteText({ question, ...result }: DemoVote): string {
@@ -131,7 +137,7 @@ function voteText({ question, ...result }: DemoVote): string {
 }
 
 const named = ({ directory }: Writing, personId: string): string =>
-  `Đồng chí ${directory.person(personId).fullName}, ${directory.titleOf(personId)}`;
+  `Đồng chí ${directory.person(personId).fullName} - ${directory.titleOf(personId)}`;
 
 const chairTitle = ({ directory, meeting }: Writing): string => directory.titleOf(meeting.chairId);
 

@@ -7,6 +7,7 @@ import { roomFacts } from './facts/rooms.ts';
 import { type Appointments, appointAll, openAccounts, type Units } from './people/appointments.ts';
 import { nameMaker } from './people/names.ts';
 import { type Random, seededId, seededRandom } from './setting/random.ts';
+import { capitalise } from './setting/wording.ts';
 
 export type DemoUnit = {
   id: string;
@@ -114,7 +115,7 @@ function communesOf(district: (typeof districtFacts)[number]): { name: string; s
   return groups.flatMap(([kind, names]) =>
     (names?.split(', ') ?? []).map(name => ({
       name: `UBND ${kind} ${name}`,
-      shortName: `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`,
+      shortName: capitalise(`${kind} ${name}`),
     })),
   );
 }

@@ -1,4 +1,4 @@
-import { districtNames, formatNumber } from '../../province/setting/wording.ts';
+import { communesOf, districtNames, formatNumber } from '../../province/setting/wording.ts';
 import { type Block, drawBlock, drawCaption, type Topic } from '../compose.ts';
 import type { Flow } from '../layout/flow.ts';
 import { type Column, Table } from '../layout/table.ts';
@@ -10,7 +10,6 @@ import {
   type Project,
   projects,
 } from './figures.ts';
-import { communesOf } from './words/places.ts';
 
 const tableSize = 11;
 const rowHeight = 22;

@@ -1,6 +1,6 @@
 import { districts } from '../../province/facts/communes.ts';
 import type { Random } from '../../province/setting/random.ts';
-import { districtNames, formatNumber } from '../../province/setting/wording.ts';
+import { capitalise, districtNames, formatNumber } from '../../province/setting/wording.ts';
 import type { Block, Row, Topic } from '../compose.ts';
 import type { Column } from '../layout/table.ts';
 import { projectNames } from './words/places.ts';
@@ -30,7 +30,7 @@ export function districtTable(topic: Topic, index: number): Table {
   );
   const results = plans.map(plan => Math.max(1, Math.round(plan * (0.68 + random.next() * 0.44))));
   const rows: Row[] = districtNames.map((district, place) => ({
-    cells: [String(place + 1), capital(district), ...planCells(plans[place] ?? 0, results[place] ?? 0)],
+    cells: [String(place + 1), capitalise(district), ...planCells(plans[place] ?? 0, results[place] ?? 0)],
   }));
   rows.push({ cells: ['', 'Toàn tỉnh', ...planCells(sum(plans), sum(results))], bold: true });
   return {
@@ -91,8 +91,14 @@ export function* projects(topic: Topic): Generator<Project, never> {
       number,
     ];
     const start = year - random.int(0, 2);
-    const name = capital(wording.deal(projectNames, { d: place }));
-    yield { name, place: capital(place), period: `${start} - ${start + random.int(1, 3)}`, total, sources };
+    const name = capitalise(wording.deal(projectNames, { d: place }));
+    yield {
+      name,
+      place: capitalise(place),
+      period: `${start} - ${start + random.int(1, 3)}`,
+      total,
+      sources,
+    };
   }
 }
 
@@ -128,7 +134,7 @@ export function communeTable(communes: readonly CommuneFigures[], caption: strin
   const cells = ({ area, people, households, revenue }: Omit<CommuneFigures, 'name'>) =>
     [area, people, households, revenue].map(value => formatNumber(value));
   const rows: Row[] = communes.map((commune, index) => ({
-    cells: [String(index + 1), commune.name, ...cells(commune)],
+    cells: [String(index + 1), capitalise(commune.name), ...cells(commune)],
   }));
   const total = {
     area: sum(communes.map(commune => commune.area)),
@@ -159,4 +165,3 @@ const planCells = (plan: number, result: number): string[] => [
   formatNumber((result / plan) * 100, 1),
 ];
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

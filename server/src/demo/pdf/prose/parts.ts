@@ -1,5 +1,5 @@
 import type { Field } from '../../province/facts/fields/field.ts';
-import { communeNames, districtNames, type Wording } from '../../province/setting/wording.ts';
+import { capitalise, communeNames, districtNames, type Wording } from '../../province/setting/wording.ts';
 import type { Block, Topic } from '../compose.ts';
 import { districtTable } from './figures.ts';
 import { communeSentences, districtSentences } from './words/places.ts';
@@ -30,7 +30,7 @@ export function lead(sentence: string, number: number): { lead: string; text: st
   const colon = sentence.indexOf(':');
   if (colon < 0 || colon > 60) return { lead: `${number}.`, text: sentence };
   const rest = sentence.slice(colon + 1).trim();
-  return { lead: `${number}. ${sentence.slice(0, colon + 1)}`, text: capital(rest) };
+  return { lead: `${number}. ${sentence.slice(0, colon + 1)}`, text: capitalise(rest) };
 }
 
 /** What the places of the province report, without end: the field by district, tables, then the state of each place. */
@@ -61,5 +61,3 @@ function placeBlock({ wording, random }: Topic, name: string, deck: readonly str
   const rest = wording.fill(second, { D: 'địa phương' }).replace('ịa bàn địa phương', 'ịa bàn');
   return { kind: 'item', text: `${wording.fill(first, { D: name })} ${rest}` };
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,11 +1,11 @@
 import { fields } from '../../province/facts/fields.ts';
-import { districtNames, formatNumber } from '../../province/setting/wording.ts';
+import { capitalise, communesOf, districtNames, formatNumber } from '../../province/setting/wording.ts';
 import { type Block, drawBlock, type Topic } from '../compose.ts';
 import type { Flow } from '../layout/flow.ts';
 import { relief } from '../raster/relief.ts';
 import { communeFigures, communeTable, districtTable, indicatorTable } from './figures.ts';
 import { basisBlocks, some } from './parts.ts';
-import { communeOpening, communeSentences, communesOf, districtSentences } from './words/places.ts';
+import { communeOpening, communeSentences, districtSentences } from './words/places.ts';
 import * as sentences from './words/sentences.ts';
 
 /** The body of a provincial master plan: fields of government, then every district with map and communes. */
@@ -46,7 +46,7 @@ function* fieldBlocks(topic: Topic, number: number): Generator<Block> {
   yield { kind: 'heading', level: 2, text: `${number}.3. Định hướng đến năm 2030` };
   for (const _ of field.tasks) {
     const task = wording.deal(field.tasks);
-    yield { kind: 'item', text: `${task.charAt(0).toUpperCase()}${task.slice(1)}.` };
+    yield { kind: 'item', text: `${capitalise(task)}.` };
   }
   for (let count = 0; count < 3; count++) yield { kind: 'text', text: wording.deal(sentences.solutions) };
 }
@@ -67,9 +67,9 @@ function drawDistrict(flow: Flow, topic: Topic, district: string, number: number
   const figures = communeFigures(communes, random);
   drawBlock(flow, communeTable(figures, `Số liệu cơ bản các đơn vị hành chính thuộc ${district}`));
   for (const [index, { name, area, people }] of figures.entries()) {
-    drawBlock(flow, { kind: 'heading', level: 3, text: `${number}.${index + 1}. ${name}` });
+    drawBlock(flow, { kind: 'heading', level: 3, text: `${number}.${index + 1}. ${capitalise(name)}` });
     const slots = {
-      D: name.charAt(0).toLowerCase() + name.slice(1),
+      D: name,
       area: formatNumber(area),
       people: formatNumber(people),
     };
@@ -91,7 +91,7 @@ function drawMap(
   const map = relief(topic.random, communes.length);
   const box = flow.picture(map.picture, 1);
   for (const [index, spot] of map.spots.entries()) {
-    const name = communes[index]?.replace(/^(Phường|Thị trấn|Xã) /, '') ?? '';
+    const name = communes[index]?.replace(/^(phường|thị trấn|xã) /, '') ?? '';
     const x = box.x + spot.x * box.width;
     const y = box.y + (1 - spot.y) * box.height;
     flow.mark({ kind: 'text', x, y, style: 'bold', size: labelSize, text: `• ${name}`, gap: 0, grey: 0.1 });

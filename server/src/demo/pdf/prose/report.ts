@@ -1,4 +1,5 @@
 import { fields } from '../../province/facts/fields.ts';
+import { capitalise } from '../../province/setting/wording.ts';
 import type { Block, Section, Topic } from '../compose.ts';
 import { indicatorTable } from './figures.ts';
 import { lead, placeBlocks, some } from './parts.ts';
@@ -39,7 +40,7 @@ function* results(topic: Topic): Generator<Block> {
 function* allFields(topic: Topic): Generator<Block> {
   const { wording } = topic;
   for (const [index, field] of fields.entries()) {
-    const name = field.name.charAt(0).toUpperCase() + field.name.slice(1);
+    const name = capitalise(field.name);
     yield { kind: 'heading', level: 2, text: `${index + 1}. ${name}` };
     yield* some(wording, field.results, 4, {}, 'item');
     if (index % 4 === 1 && topic.pages > 6) yield indicatorTable({ ...topic, field });
@@ -61,7 +62,7 @@ function* tasks({ wording, field, unit, random, pages }: Topic, broad: boolean):
   const count = Math.min(pages, broad ? pool.length : field.tasks.length);
   for (let index = 0; index < count; index++) {
     const task = wording.deal((pool[index % pool.length] ?? field).tasks);
-    yield { kind: 'item', text: `${task.charAt(0).toUpperCase()}${task.slice(1)}.` };
+    yield { kind: 'item', text: `${capitalise(task)}.` };
   }
   yield { kind: 'heading', level: 2, text: '2. Giải pháp chủ yếu' };
   yield* some(wording, sentences.solutions, pages * 0.8, { u: unit }, 'item');

@@ -36,7 +36,7 @@ export const regularSession: readonly ItemFact[] = [
   },
   {
     title: 'Tình hình kinh tế - xã hội tháng {month}; nhiệm vụ, giải pháp trọng tâm thời gian tới',
-    subject: 'tình hình kinh tế - xã hội tháng {month}',
+    subject: 'kế hoạch phát triển kinh tế - xã hội năm {y}',
     unit: planning,
     minutes: 30,
     papers: [

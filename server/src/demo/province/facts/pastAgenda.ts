@@ -24,9 +24,15 @@ const item = (
 /** The regular session of the month before. */
 export const lastRegularSession: readonly ItemFact[] = [
   item('Khai mạc, thông qua chương trình phiên họp', 'chương trình phiên họp', office, 5),
-  item('Tình hình kinh tế - xã hội tháng {month}', 'tình hình kinh tế - xã hội tháng {month}', planning, 30, {
-    papers: [['Báo cáo tình hình kinh tế - xã hội tháng {month}', 'report', 12]],
-  }),
+  item(
+    'Tình hình kinh tế - xã hội tháng {month}',
+    'kế hoạch phát triển kinh tế - xã hội năm {y}',
+    planning,
+    30,
+    {
+      papers: [['Báo cáo tình hình kinh tế - xã hội tháng {month}', 'report', 12]],
+    },
+  ),
   item(
     'Kết quả thu ngân sách và cân đối chi các tháng cuối năm',
     'phương án cân đối thu, chi ngân sách',
@@ -83,7 +89,7 @@ export const lastRegularSession: readonly ItemFact[] = [
   ),
   item(
     'Tình hình an ninh, trật tự và an toàn giao thông',
-    'tình hình an ninh, trật tự và an toàn giao thông',
+    'công tác bảo đảm an ninh, trật tự và an toàn giao thông',
     'Công an tỉnh',
     10,
   ),
@@ -111,7 +117,7 @@ export const thematicSession: readonly ItemFact[] = [
     25,
   ),
   item('Nguồn vật liệu san lấp phục vụ thi công', 'phương án nguồn vật liệu san lấp', construction, 20),
-  item('Tiến độ các tuyến đường vành đai và nút giao', 'tiến độ các tuyến đường vành đai', transport, 20),
+  item('Tiến độ các tuyến đường vành đai và nút giao', 'các dự án đường vành đai', transport, 20),
   item(
     'Thanh toán, quyết toán dự án hoàn thành',
     'công tác thanh toán, quyết toán dự án hoàn thành',
@@ -120,7 +126,7 @@ export const thematicSession: readonly ItemFact[] = [
   ),
   item(
     'Hạ tầng khu, cụm công nghiệp',
-    'tiến độ đầu tư hạ tầng khu, cụm công nghiệp',
+    'đầu tư hạ tầng khu, cụm công nghiệp',
     'Ban Quản lý các khu công nghiệp',
     15,
   ),
@@ -203,12 +209,7 @@ export const earlyWorkingMeeting: readonly ItemFact[] = [
     'Thanh tra tỉnh',
     20,
   ),
-  item(
-    'Cơ sở dữ liệu dùng chung và kinh phí thực hiện',
-    'cơ sở dữ liệu dùng chung và kinh phí thực hiện',
-    finance,
-    15,
-  ),
+  item('Cơ sở dữ liệu dùng chung và kinh phí thực hiện', 'cơ sở dữ liệu dùng chung', finance, 15),
   item(
     'Kỷ luật, kỷ cương hành chính trong thực hiện nhiệm vụ được giao',
     'kỷ luật, kỷ cương trong thực hiện nhiệm vụ',

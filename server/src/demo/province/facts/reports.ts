@@ -9,11 +9,23 @@ export const itemTasks: readonly string[] = [
   'xây dựng kế hoạch chi tiết triển khai {s}, xác định rõ mốc thời gian từng công việc',
   'kiểm tra thực tế tại {c}, làm rõ vướng mắc liên quan đến {s}',
   'tổng hợp khó khăn, vướng mắc của các địa phương về {s}, đề xuất hướng xử lý',
-  'dự thảo văn bản của UBND tỉnh chỉ đạo {s}',
+  'dự thảo văn bản của UBND tỉnh chỉ đạo thực hiện {s}',
   'tổ chức hội nghị hướng dẫn thực hiện {s} cho cán bộ cấp huyện, cấp xã',
   'giải trình làm rõ nguyên nhân chậm và trách nhiệm của các đơn vị liên quan đến {s}',
   'đề xuất cơ chế kiểm tra, giám sát việc thực hiện {s} tại {d}',
   'lấy ý kiến Sở Tư pháp và các cơ quan liên quan về {s}',
+];
+
+/** Tasks of a district; {c} is one of its communes. */
+export const districtTasks: readonly string[] = [
+  'hoàn thành bồi thường, giải phóng mặt bằng các dự án qua {c}',
+  'xử lý dứt điểm các trường hợp vi phạm đất đai tại {c}',
+  'giải trình việc chậm thực hiện {s} trên địa bàn, đề xuất biện pháp khắc phục',
+  'rà soát, cập nhật số liệu về {s} trên địa bàn',
+  'bố trí quỹ đất tái định cư tại {c}',
+  'đối thoại với các hộ dân tại {c}, tạo đồng thuận trong thực hiện {s}',
+  'bàn giao mặt bằng sạch cho chủ đầu tư tại {c}',
+  'kiểm tra, chấn chỉnh việc thực hiện {s} tại {c}',
 ];
 
 /** Tasks without an end, for assignments that are reported every month or have no deadline. */

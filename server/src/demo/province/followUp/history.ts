@@ -16,12 +16,20 @@ export type HistorySetting = {
   random: Random;
   wording: Wording;
   today: LocalDate;
+  /** True where the lead unit is to decline. */
+  refused: boolean;
 };
 
 /** Tells what happened from the meeting to the eve of `today`, by the same steps that the product allows. */
 export function tellHistory(outline: Outline, deadline: Deadline, setting: HistorySetting): Fate {
   const given = localDate(outline.assignedAt);
-  const outcome = fateFor({ ...deadline, given, today: setting.today, random: setting.random });
+  const outcome = fateFor({
+    ...deadline,
+    given,
+    today: setting.today,
+    random: setting.random,
+    refused: setting.refused,
+  });
   const teller = new Teller(outline, outcome, setting);
   teller.tell();
   return teller.fate(outcome.dueDate);

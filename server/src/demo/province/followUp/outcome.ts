@@ -22,6 +22,7 @@ export type OutcomeSetting = Pick<Deadline, 'dueDate' | 'recurrence'> & {
   given: LocalDate;
   today: LocalDate;
   random: Random;
+  refused: boolean;
 };
 
 type Weights = readonly (readonly [Kind, number])[];
@@ -83,7 +84,7 @@ export function fateFor(setting: OutcomeSetting): Outcome {
           : left < 0
             ? settled
             : underWay;
-  const kind = random.weighted(weights);
+  const kind = setting.refused ? 'declined' : random.weighted(weights);
   // Nobody asks for more time for work that he has not taken on.
   const moved = kind === 'notStarted' || kind === 'declined' ? null : extension;
   const ends = kind === 'done' || kind === 'returned' || kind === 'awaiting';

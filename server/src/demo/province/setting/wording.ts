@@ -8,6 +8,21 @@ export const communeNames: readonly string[] = districts.flatMap(district =>
   district.communes.split(', ').map(name => `xã ${name}`),
 );
 
+/** The wards, towns and communes of a district, each with its kind: 'phường Đống Đa'. */
+export function communesOf(districtName: string): string[] {
+  const district = districts.find(({ name }) => name.endsWith(districtName));
+  const list = (kind: string, names = '') =>
+    names === '' ? [] : names.split(', ').map(name => `${kind} ${name}`);
+  return [
+    ...list('phường', district?.wards),
+    ...list('thị trấn', district?.towns),
+    ...list('xã', district?.communes),
+  ];
+}
+
+/** The text with its first letter as a capital. */
+export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Fills the slots that `Field` describes, and any named in `extra`. */
 export type Wording = {
   fill(template: string, extra?: Record<string, string>): string;
@@ -46,7 +61,7 @@ export function formatNumber(value: number, decimals = 0): string {
 
 // A sentence that begins with a name from a slot begins with a capital all the same.
 function capitalised(template: string, text: string): string {
-  return template.startsWith('{') ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return template.startsWith('{') ? capitalise(text) : text;
 }
 
 function slotValue(key: string, random: Random, today: LocalDate): string | undefined {

@@ -1,5 +1,3 @@
-import { districts } from '../../../province/facts/communes.ts';
-
 // Sentences about one place; {D} is its name, other slots as in `Field`.
 
 export const districtSentences: readonly string[] = [
@@ -55,15 +53,3 @@ export const projectNames: readonly string[] = [
   'Cải tạo chợ trung tâm {c}',
   'Khu xử lý chất thải rắn {d}',
 ];
-
-/** The wards, towns and communes of a district, each with its kind before its name. */
-export function communesOf(districtName: string): string[] {
-  const district = districts.find(({ name }) => name.endsWith(districtName));
-  const list = (kind: string, names = '') =>
-    names === '' ? [] : names.split(', ').map(name => `${kind} ${name}`);
-  return [
-    ...list('Phường', district?.wards),
-    ...list('Thị trấn', district?.towns),
-    ...list('Xã', district?.communes),
-  ];
-}

@@ -30,10 +30,10 @@ export const economyFields: readonly Field[] = [
     ],
     tasks: [
       'rà soát, đề xuất điều chuyển kế hoạch vốn năm {y} từ các dự án chậm giải ngân sang các dự án có khả năng hấp thụ vốn',
-      'lập danh mục dự án trọng điểm, phân công lãnh đạo theo dõi và cập nhật tiến độ từng dự án theo tuần',
+      'lập danh mục dự án trọng điểm, phân công lãnh đạo theo dõi và cập nhật tiến độ từng dự án',
       'hoàn thiện hồ sơ trình chủ trương đầu tư dự án kết nối hạ tầng khu vực {d}',
       'tổng hợp nhu cầu vốn đầu tư công năm {y+1}, làm rõ thứ tự ưu tiên và nguồn cân đối của từng dự án',
-      'xây dựng kịch bản tăng trưởng từng quý năm {y+1}, xác định ngành, lĩnh vực còn dư địa',
+      'xây dựng kịch bản tăng trưởng năm {y+1}, xác định ngành, lĩnh vực còn dư địa',
       'rà soát các dự án đầu tư ngoài ngân sách chậm tiến độ trên địa bàn {d}, đề xuất gia hạn hoặc chấm dứt theo quy định',
       'xây dựng phương án hỗ trợ doanh nghiệp nhỏ và vừa tiếp cận mặt bằng sản xuất tại {d}',
     ],
@@ -117,7 +117,7 @@ export const economyFields: readonly Field[] = [
       'rà soát các dự án thứ cấp chậm tiến độ, đề xuất thu hồi diện tích đất không đưa vào sử dụng',
       'phối hợp đơn vị điện lực lập phương án cấp điện cho các khu công nghiệp mới tại {d}',
       'xây dựng đề án phát triển cụm công nghiệp, làng nghề giai đoạn {y}-{y+1}',
-      'kiểm tra việc bình ổn giá, dự trữ hàng hóa thiết yếu dịp cuối năm {y}',
+      'kiểm tra việc bình ổn giá, dự trữ hàng hóa thiết yếu phục vụ Tết',
       'đề xuất quỹ đất và cơ chế xây dựng nhà ở công nhân tại khu vực {d}',
     ],
     indicators: [
@@ -158,7 +158,7 @@ export const economyFields: readonly Field[] = [
       'rà soát, thẩm tra hồ sơ đề nghị công nhận xã đạt chuẩn nông thôn mới nâng cao năm {y}',
       'hướng dẫn {d} di dời các cơ sở chăn nuôi ra khỏi khu dân cư và xử lý môi trường tại {c}',
       'xây dựng cơ chế hỗ trợ liên kết sản xuất, tiêu thụ nông sản chủ lực giai đoạn {y}-{y+1}',
-      'kiểm tra an toàn hồ đập trước mùa mưa lũ, báo cáo danh mục công trình phải sửa chữa ngay',
+      'kiểm tra an toàn hồ đập, báo cáo danh mục công trình phải sửa chữa ngay',
       'lập kế hoạch tiêm phòng gia súc, gia cầm đợt 2 và kiểm soát giết mổ trên địa bàn tỉnh',
     ],
     indicators: [

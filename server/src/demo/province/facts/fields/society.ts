@@ -112,7 +112,7 @@ export const societyFields: readonly Field[] = [
     ],
     tasks: [
       'tổng hợp nhu cầu lao động của doanh nghiệp và tổ chức phiên giao dịch việc làm lưu động tại {d}',
-      'rà soát hộ nghèo, hộ cận nghèo cuối năm {y}, báo cáo nguyên nhân và giải pháp hỗ trợ từng nhóm hộ',
+      'rà soát hộ nghèo, hộ cận nghèo tại {d}, báo cáo nguyên nhân và giải pháp hỗ trợ từng nhóm hộ',
       'đôn đốc các doanh nghiệp nợ bảo hiểm xã hội, đề xuất biện pháp xử lý đơn vị cố tình chây ỳ',
       'chuẩn bị phương án chăm lo Tết cho người có công, hộ nghèo và công nhân lao động',
       'kiểm tra việc chi trả trợ cấp xã hội qua tài khoản tại {d}',
@@ -156,7 +156,7 @@ export const societyFields: readonly Field[] = [
       'kiểm tra việc tổ chức lễ hội, bảo đảm an ninh, an toàn và nếp sống văn minh tại {d}',
       'lập danh mục di tích xuống cấp cần tu bổ khẩn cấp, làm rõ nguồn vốn và trách nhiệm của từng cấp',
       'hoàn thiện đề án khai thác bảo tàng, nhà văn hóa và các thiết chế thể thao sau đầu tư',
-      'chuẩn bị nội dung, lễ tân phục vụ các đoàn công tác nước ngoài đến làm việc trong quý tới',
+      'chuẩn bị nội dung, lễ tân phục vụ các đoàn công tác nước ngoài đến làm việc tại tỉnh',
       'rà soát chính sách đối với vùng đồng bào dân tộc thiểu số tại huyện Tam Đảo và {c}',
     ],
     indicators: [

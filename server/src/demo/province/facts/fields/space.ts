@@ -112,7 +112,7 @@ export const spaceFields: readonly Field[] = [
     ],
     tasks: [
       'đẩy nhanh tiến độ tuyến đường vành đai đoạn qua {d}, cam kết mốc thông xe từng đoạn',
-      'kiểm tra, sửa chữa mặt đường hư hỏng trên các tuyến đường tỉnh qua {d} trước mùa mưa',
+      'kiểm tra, sửa chữa mặt đường hư hỏng trên các tuyến đường tỉnh qua {d}',
       'phối hợp lực lượng Công an kiểm soát xe quá tải trên các tuyến vào mỏ vật liệu tại {c}',
       'lập phương án phân luồng, bảo đảm giao thông trong thời gian thi công nút giao tại {d}',
       'rà soát, lắp bổ sung hệ thống báo hiệu và gờ giảm tốc tại các điểm tiềm ẩn tai nạn',
@@ -127,7 +127,7 @@ export const spaceFields: readonly Field[] = [
   },
   {
     name: 'khoa học, công nghệ và chuyển đổi số',
-    units: ['Sở Khoa học và Công nghệ', 'Sở Thông tin và Truyền thông'],
+    units: ['Sở Thông tin và Truyền thông', 'Sở Khoa học và Công nghệ'],
     basis: [
       'Căn cứ Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006',
       'Căn cứ Quyết định số 749/QĐ-TTg ngày 03 tháng 6 năm 2020 của Thủ tướng Chính phủ phê duyệt Chương trình Chuyển đổi số quốc gia đến năm 2025, định hướng đến năm 2030',
