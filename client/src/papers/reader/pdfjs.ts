@@ -3,13 +3,11 @@ import * as pdfjs from 'pdfjs-dist';
 import rendererUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import * as viewer from 'pdfjs-dist/web/pdf_viewer.mjs';
+import { chunkBytes } from './rangeSource.ts';
 
 pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 // Pages are drawn beside the main thread, so that turning them stays smooth.
 pdfjs.GlobalWorkerOptions.rendererSrc = rendererUrl;
-
-/** The unit in which files are fetched, in bytes. Larger brings what nobody reads, smaller costs round trips. */
-export const chunkBytes = 65_536;
 
 /** What every document is opened with; the build puts the files at /pdfjs/. */
 export const openingOptions = {

@@ -1,8 +1,11 @@
+import { PDFDataRangeTransport } from 'pdfjs-dist';
 import { language } from '../../platform/i18n/i18n.svelte.ts';
 import { isProblem, localProblem, ProblemError } from '../../platform/problems.ts';
 import { retryDelayMs } from '../../platform/retryDelay.ts';
 import { onWake } from '../../platform/wake.ts';
-import { chunkBytes, pdfjs } from './pdfjs.ts';
+
+/** The unit in which files are fetched, in bytes. Larger brings what nobody reads, smaller costs round trips. */
+export const chunkBytes = 65_536;
 
 type Part = { readonly begin: number; readonly bytes: Uint8Array<ArrayBuffer>; readonly total: number };
 
@@ -17,7 +20,7 @@ export type SourceListeners = {
  * Fetches a file in ranges, as they are looked at. A range that fails for want of a network waits and is fetched again,
  * so that an open paper survives a dead spot: what is shown stays, what is missing comes later.
  */
-export class RangeSource extends pdfjs.PDFDataRangeTransport {
+export class RangeSource extends PDFDataRangeTransport {
   readonly #url: string;
   readonly #etag: string | null;
   readonly #listeners: SourceListeners;
