@@ -33,6 +33,7 @@ describe('a killed server', () => {
     const meeting = await bed.meeting(0);
     const person = bed.office.person(meeting, 'A');
     let { child, port } = await start(0, person);
+    let coming = start(0, person);
     const client = new Client(port, meeting, person, new Y.Doc());
     bed.later(() => client.destroy());
     await client.synced();
@@ -54,12 +55,14 @@ describe('a killed server', () => {
       const kept = tokensIn((await bed.stored(meeting))[0]!);
       expect(kept.slice(0, called.length), `after kill ${round}`).toEqual(called);
       expect(new Set(kept).size).toBe(kept.length);
-      ({ child } = await start(port, person));
+      ({ child, port } = await coming);
+      coming = start(0, person);
+      client.provider.serverUrl = `ws://127.0.0.1:${port}/minutes`;
       await until(() => client.provider.wsconnected);
       await client.synced();
     }
     await client.barrier();
-    child.kill('SIGKILL');
+    for (const one of [child, (await coming).child]) one.kill('SIGKILL');
     expect(tokensIn((await bed.stored(meeting))[0]!)).toEqual(tokensIn(client.text(0)));
     expect(tokensIn(client.text(0))).toHaveLength(next);
   }, 180_000);

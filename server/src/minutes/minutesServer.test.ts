@@ -2,7 +2,7 @@ import { newId } from '@nghisu/shared/platform/ids.ts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { type Bed, createBed, rowsOf, until } from './bed/minutesBed.ts';
+import { type Bed, createBed, Raw, rowsOf, until } from './bed/minutesBed.ts';
 import { setMinutesState } from './minutes.store.ts';
 
 let bed: Bed;
@@ -76,12 +76,25 @@ describe('stock clients of y-websocket', () => {
   });
 
   test('a lone reader with nothing to read hears from the server often enough to stay', async () => {
-    const quick = await bed.process({ limits: { beatMs: 30 } });
+    const quick = await bed.process({ limits: { beatMs: 50, silentBeats: 1000 } });
     const meeting = await bed.meeting();
     const raw = await bed.raw(meeting, bed.office.person(meeting, 'A'), '', quick);
     await raw.document();
     await until(() => raw.presence.length > 3);
     expect([...raw.presence[0]!]).toEqual([0]);
+  });
+});
+
+describe('a peer that has gone silently', () => {
+  test('is dropped when it answers no ping, and its device disappears', async () => {
+    const quick = await bed.process({ limits: { beatMs: 100 } });
+    const meeting = await bed.meeting();
+    const person = bed.office.person(meeting, 'A');
+    const address = `ws://127.0.0.1:${quick.port}/minutes/${meeting}?person=${person}`;
+    const silent = new Raw(address, { autoPong: false });
+    await silent.opened;
+    silent.send(0, 0, 1, 0);
+    expect((await silent.closed()).code).toBe(1006);
   });
 });
 

@@ -108,12 +108,14 @@ export type Bed = {
 };
 
 export async function createBed(limits: Partial<MinutesLimits> = {}): Promise<Bed> {
+  // Every stock client listens for the end of the process.
+  process.setMaxListeners(200);
   const testDatabase = await createTestDatabase();
   const database = openDatabase(testDatabase.connectionString, createLog('silent'));
   const { db } = database;
   const office = new Office();
   const closers: (() => unknown)[] = [];
-  const process = async (given: { limits?: Partial<MinutesLimits>; bus?: Bus } = {}) => {
+  const startOne = async (given: { limits?: Partial<MinutesLimits>; bus?: Bus } = {}) => {
     const started = await startProcess(db, office, {
       ...given,
       limits: { unloadAfterMs: 50, ...limits, ...given.limits },
@@ -121,9 +123,9 @@ export async function createBed(limits: Partial<MinutesLimits> = {}): Promise<Be
     closers.push(() => started.close());
     return started;
   };
-  const first = await process();
+  const first = await startOne();
   return {
-    ...{ database, db, office, first, process },
+    ...{ database, db, office, first, process: startOne },
     connectionString: testDatabase.connectionString,
     later: close => void closers.push(close),
     async meeting(items = 1) {
@@ -240,8 +242,8 @@ export class Raw {
   readonly received: Uint8Array[] = [];
   closing: { code: number; reason: string } | null = null;
 
-  constructor(address: string) {
-    this.socket = new WebSocket(address);
+  constructor(address: string, options: { autoPong?: boolean } = {}) {
+    this.socket = new WebSocket(address, options);
     this.opened = new Promise((resolve, reject) => {
       this.socket.once('open', resolve);
       this.socket.once('error', reject);

@@ -273,7 +273,7 @@ describe('what is refused', () => {
     const victim = device(4711);
     const first = changeOf(victim, fragment => textAt(fragment, 1).insert(0, 'AAAA'));
     const next = changeOf(victim, fragment => textAt(fragment, 1).insert(4, 'THẬT'));
-    const squatter = device(4711);
+    const squatter = device();
     Y.applyUpdate(squatter, first);
     squatter.clientID = 4711;
     const squatted = changeOf(squatter, fragment => textAt(fragment, 1).insert(4, 'xxxx'));

@@ -49,7 +49,7 @@ export class Connection {
   #inboxBytes = 0;
   readonly #barriers: number[] = [];
   #held: Uint8Array[] | null = null;
-  #answersPings = true;
+  #silentBeats = 0;
   #sentSinceBeat = false;
 
   /** Null until judged. */
@@ -78,7 +78,7 @@ export class Connection {
     this.#limits = limits;
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
     socket.on('pong', () => {
-      this.#answersPings = true;
+      this.#silentBeats = 0;
     });
     socket.on('error', () => socket.terminate());
     socket.on('close', onClose);
@@ -158,9 +158,9 @@ export class Connection {
 
   /** Ends a connection whose peer has gone silently, and keeps a living one from thinking that the server has. */
   beat(): void {
-    if (this.#answersPings && this.open) this.#socket.ping();
+    if (this.#silentBeats < this.#limits.silentBeats && this.open) this.#socket.ping();
     else this.#socket.terminate();
-    this.#answersPings = false;
+    this.#silentBeats += 1;
     // y-websocket leaves a server from which it hears nothing for 30 s, and does not hear pings.
     if (!this.#sentSinceBeat) this.send(emptyPresence);
     this.#sentSinceBeat = false;
@@ -168,7 +168,7 @@ export class Connection {
 
   #receive(data: RawData, isBinary: boolean): void {
     if (!this.open) return;
-    this.#answersPings = true;
+    this.#silentBeats = 0;
     const message = isBinary ? readFrame(data as Buffer, this.#limits) : null;
     if (!message) this.close(closeCodes.notBinary, 'malformed');
     else if ('refused' in message) this.close(codeOf(message.refused), message.refused);

@@ -28,6 +28,8 @@ export type MinutesLimits = ThreadLimits &
     readonly compactRows: number;
     readonly unloadRows: number;
     readonly beatMs: number;
+    /** Beats without a sign of life after which a peer is given up. */
+    readonly silentBeats: number;
     readonly pollMs: number;
     readonly parkAfterMs: number;
     readonly unloadAfterMs: number;
@@ -55,6 +57,7 @@ export const minutesLimits: MinutesLimits = {
   compactRows: 1000,
   unloadRows: 20,
   beatMs: 10_000,
+  silentBeats: 3,
   pollMs: 2000,
   parkAfterMs: 60_000,
   unloadAfterMs: 10_000,
