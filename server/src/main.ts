@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type App, createApp } from './app.ts';
 import { demoLogins, seedDemo } from './demo/seed.ts';
 import { hasNoAccounts } from './organisation/accounts.store.ts';
+import { redisBus } from './platform/bus.redis.ts';
 import { memoryBus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/db.ts';
@@ -29,9 +30,10 @@ export async function runServer(config: Config): Promise<void> {
   const files = await diskFiles(join(config.dataDir, 'papers'));
   const origins = new Set(config.allowedOrigins);
   if (config.isDemo) await prepareDemo(config, database, files, log);
+  const bus = config.redisUrl === null ? memoryBus() : await redisBus(config.redisUrl, log);
   const app = createApp({
     database,
-    bus: memoryBus(),
+    bus,
     files,
     log,
     allowedOrigins: origins,
@@ -51,6 +53,7 @@ export async function runServer(config: Config): Promise<void> {
   greet(config, address);
   stopOnSignal(log, async () => {
     await app.close();
+    await bus.close();
     await database.close();
     await postgres?.stop();
   });

@@ -26,7 +26,7 @@ test('without any variable the server is a demo on this machine only', () => {
     demoPassword: 'NghiSu@2026',
     logLevel: 'info',
     sessionHours: 12,
-    maxUploadBytes: 200 * 1024 * 1024,
+    maxUploadBytes: 100 * 1024 * 1024,
     metricsToken: null,
     trustProxy: false,
   });

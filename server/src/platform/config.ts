@@ -80,7 +80,7 @@ const settings = z.object({
   NGHISU_DEMO_PUBLIC: flag.prefault('0'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   SESSION_HOURS: wholeNumber(1, 720).prefault('12'),
-  MAX_UPLOAD_MB: wholeNumber(1, 4096).prefault('200'),
+  MAX_UPLOAD_MB: wholeNumber(1, 4096).prefault('100'),
   METRICS_TOKEN: z.string().min(16).optional(),
   TRUST_PROXY: flag.prefault('0'),
 });
