@@ -26,8 +26,12 @@ export function openDatabase(connectionString: string, log: Log, connections = 1
     idle_in_transaction_session_timeout: 10_000,
     connectionTimeoutMillis: 5000,
   });
-  // Without a listener a connection that breaks while idle would end the process.
+  // Without listeners a connection that breaks would end the process: one while it is idle, and one between two
+  // statements of a transaction, whose next statement then fails.
   pool.on('error', error => log.warn({ err: error }, 'an idle database connection broke'));
+  pool.on('connect', client =>
+    client.on('error', error => log.warn({ err: error }, 'a database connection broke')),
+  );
   return { db: drizzle(pool, { casing: 'snake_case' }), pool, close: () => pool.end() };
 }
 

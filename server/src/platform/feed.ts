@@ -1,9 +1,6 @@
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import {
   type AnyRecord,
-  type Change,
-  changeKey,
-  drop,
   newestChanges,
   put,
   type StreamEvent,
@@ -11,6 +8,7 @@ import {
 } from '@nghisu/shared/platform/feed.ts';
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
 import type { Db, Reader } from './db.ts';
+import { type CanSee, seenBy, visibleChanges } from './feed.sight.ts';
 import type { Log } from './log.ts';
 import { eventsAfter, headsOf, rightsChangedSince, type StoredEvent } from './streams.ts';
 
@@ -30,7 +28,7 @@ export type FeedParts = {
   readonly followerOf: (db: Reader, personId: string, stream: string) => Promise<Viewer | null>;
   /** Every record that the stream holds now. */
   readonly snapshotOf: (db: Reader, stream: string) => Promise<AnyRecord[]>;
-  readonly canSee: (viewer: Viewer, record: AnyRecord) => boolean;
+  readonly canSee: CanSee;
   /** Told when rights in a stream change, for the sockets that the feed does not know. */
   readonly onRights?: (stream: string, personIds: readonly string[]) => void;
   /** Sends one frame to many listeners, encoded once. */
@@ -56,13 +54,20 @@ type Subscription = {
   stale: boolean;
 };
 
+type OpenStream = {
+  /** Up to which `seq` all listeners were told; -1 while nobody was. */
+  told: number;
+  /** There may be events in the log that nobody was told of. */
+  behind: boolean;
+  /** The reading from the log that is under way. */
+  reading: Promise<void> | null;
+  readonly subscriptions: Map<string, Subscription>;
+};
+
 /** The streams that this process serves: who listens, and up to which `seq` all were told. */
 export class Feed {
   readonly #parts: FeedParts;
-  readonly #streams = new Map<
-    string,
-    { told: number; reading: boolean; subscriptions: Map<string, Subscription> }
-  >();
+  readonly #streams = new Map<string, OpenStream>();
 
   constructor(parts: FeedParts) {
     this.#parts = parts;
@@ -79,6 +84,7 @@ export class Feed {
     const open = this.#open(stream);
     open.subscriptions.set(listener.id, subscription);
     try {
+      await this.#followDirectory();
       for (;;) {
         subscription.stale = false;
         const { viewer, reply } = await this.read(listener.personId, stream, since);
@@ -87,15 +93,12 @@ export class Feed {
         subscription.viewer = viewer;
         const late = subscription.early.filter(event => event.seq > reply.seq);
         subscription.early = [];
-        if (late.length > 0)
-          listener.sendEvents(
-            stream,
-            late.map(event => this.#filtered(viewer, event)),
-          );
+        if (late.length > 0) listener.sendEvents(stream, seenBy(this.#parts.canSee, viewer, late).seen);
         return reply;
       }
     } catch (error) {
-      this.unsubscribe(listener.id, stream);
+      // Not if the listener has asked again meanwhile: that has its own answer.
+      if (open.subscriptions.get(listener.id) === subscription) this.unsubscribe(listener.id, stream);
       throw error;
     }
   }
@@ -111,7 +114,10 @@ export class Feed {
         if (isNear && !(await rightsChangedSince(tx, stream, since, personId))) {
           const events = since === seq ? [] : await eventsAfter(tx, stream, since, longestCatchUp);
           const changes = newestChanges(events.flatMap(event => [...event.changes]));
-          return { viewer, reply: { seq, wipe: false, changes: this.#visible(viewer, changes) } };
+          return {
+            viewer,
+            reply: { seq, wipe: false, changes: visibleChanges(this.#parts.canSee, viewer, changes) },
+          };
         }
         const records = await this.#parts.snapshotOf(tx, stream);
         const changes = records.filter(record => this.#parts.canSee(viewer, record)).map(put);
@@ -157,10 +163,10 @@ export class Feed {
    * S10). To be called every few seconds.
    */
   async beat(now: number): Promise<void> {
+    await this.#followDirectory();
     const heads = await headsOf(this.#parts.db, [...this.#streams.keys()]);
     for (const [stream, open] of this.#streams) {
       const head = heads.get(stream) ?? 0;
-      if (open.told < 0 && open.subscriptions.size === 0) open.told = head;
       if (open.told >= 0 && head > open.told) await this.#readOn(stream);
     }
     const byListener = new Map<Listener, Record<string, number>>();
@@ -182,22 +188,44 @@ export class Feed {
     return size;
   }
 
-  #open(stream: string) {
-    const open = this.#streams.get(stream) ?? { told: -1, reading: false, subscriptions: new Map() };
+  #open(stream: string): OpenStream {
+    const open = this.#streams.get(stream) ?? {
+      told: -1,
+      behind: false,
+      reading: null,
+      subscriptions: new Map(),
+    };
     this.#streams.set(stream, open);
     return open;
   }
 
-  /** Reads from the log what the bus did not bring. */
-  async #readOn(stream: string): Promise<void> {
+  /** From the first answer on no change of rights in the directory may pass unseen, even one that the bus loses. */
+  async #followDirectory(): Promise<void> {
+    const open = this.#open(directory);
+    if (open.told >= 0) return;
+    const head = (await headsOf(this.#parts.db, [directory])).get(directory) ?? 0;
+    if (open.told < 0) open.told = head;
+  }
+
+  /** Reads from the log what the bus did not bring; done when everything committed before the call was told. */
+  #readOn(stream: string): Promise<void> {
     const open = this.#streams.get(stream);
-    if (!open || open.reading) return;
-    open.reading = true;
+    if (!open) return Promise.resolve();
+    open.behind = true;
+    open.reading ??= this.#catchUp(stream, open);
+    return open.reading;
+  }
+
+  async #catchUp(stream: string, open: OpenStream): Promise<void> {
     try {
-      for (;;) {
+      while (open.behind) {
+        open.behind = false;
         const events = await eventsAfter(this.#parts.db, stream, open.told, 200);
+        // Rights that the directory took away before these events must be gone before anybody is told of them.
+        if (events.length > 0 && stream !== directory) await this.#readOn(directory);
         const next = events.filter(event => event.seq > open.told);
-        if (next.length === 0) return;
+        if (next.length === 0) continue;
+        open.behind = true;
         open.told = next.at(-1)!.seq;
         this.#announceRights(stream, next);
         this.#deliver(stream, open.subscriptions, next);
@@ -205,7 +233,7 @@ export class Feed {
     } catch (error) {
       this.#parts.log.warn({ err: error, stream }, 'the log could not be read; the next beat tries again');
     } finally {
-      open.reading = false;
+      open.reading = null;
     }
   }
 
@@ -226,7 +254,7 @@ export class Feed {
         subscription.early.push(...events);
         continue;
       }
-      const { mask, seen } = this.#seenBy(subscription.viewer, events);
+      const { mask, seen } = seenBy(this.#parts.canSee, subscription.viewer, events);
       const group = groups.get(mask);
       if (group) group.listeners.push(subscription.listener);
       else groups.set(mask, { listeners: [subscription.listener], events: seen });
@@ -250,31 +278,5 @@ export class Feed {
       subscriptions.delete(listenerId);
       subscription.listener.sendReset(stream);
     }
-  }
-
-  /** The events as the viewer may see them, and a mask under which equal views share one frame. */
-  #seenBy(viewer: Viewer, events: readonly StoredEvent[]): { mask: string; seen: StreamEvent[] } {
-    let mask = '';
-    const seen = events.map(event => {
-      const filtered = this.#filtered(viewer, event);
-      for (const [index, change] of filtered.changes.entries())
-        mask += change === event.changes[index] ? '1' : '0';
-      return filtered;
-    });
-    return { mask, seen };
-  }
-
-  /** The event without what the viewer may not see: `seq` always goes out, hidden records become drops (S5). */
-  #filtered(viewer: Viewer, event: StoredEvent): StreamEvent {
-    const { seq, type, by, at } = event;
-    return { seq, type, by, at, changes: this.#visible(viewer, event.changes) };
-  }
-
-  #visible(viewer: Viewer, changes: readonly Change[]): Change[] {
-    return changes.map(change => {
-      if (change.op === 'drop' || this.#parts.canSee(viewer, change.record)) return change;
-      const [kind = '', id = ''] = changeKey(change).split('/');
-      return drop(kind, id);
-    });
   }
 }

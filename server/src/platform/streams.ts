@@ -165,14 +165,26 @@ export async function headsOf(db: Reader, ids: readonly string[]): Promise<Map<s
 }
 
 /**
+ * The longest that a transaction takes (see `openDatabase`), doubled. Events carry the time at which their transaction
+ * began, so one that began this long before another may have been committed after it.
+ */
+const longestTransaction = '30 seconds';
+
+/**
  * True where the person's rights in the stream changed after `since`: a catch-up would then miss what came into sight
  * and keep what went out of it. Posts and accounts change rights through the stream `org`.
  */
-export async function rightsChangedSince(db: Reader, stream: string, since: number, personId: string): Promise<boolean> {
+export async function rightsChangedSince(
+  db: Reader,
+  stream: string,
+  since: number,
+  personId: string,
+): Promise<boolean> {
   const names = sql`jsonb_array_length(${events.rights}) > 0 and ${events.rights} ? ${personId}`;
   const result = await db.execute<{ changed: boolean }>(sql`
     select exists (select 1 from events where stream = ${stream} and seq > ${since} and ${names})
         or exists (select 1 from events where stream = 'org' and ${names} and at >= coalesce(
-             (select own.at from events own where own.stream = ${stream} and own.seq = ${since}), '-infinity')) as changed`);
+             (select own.at from events own where own.stream = ${stream} and own.seq = ${since}), '-infinity'
+           ) - ${longestTransaction}::interval) as changed`);
   return result.rows[0]?.changed ?? false;
 }
