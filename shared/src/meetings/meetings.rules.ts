@@ -15,6 +15,3 @@ export const mayBecome = (from: MeetingState, to: MeetingState): boolean => step
 
 /** True while the agenda, the attendees and the papers may still change. */
 export const isEditable = (state: MeetingState): boolean => state !== 'closed' && state !== 'cancelled';
-
-/** True while the hall is at work. */
-export const isUnderWay = (state: MeetingState): boolean => state === 'running' || state === 'paused';
