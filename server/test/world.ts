@@ -60,7 +60,10 @@ export type World = {
 export type MadeMeeting = { id: string; stream: string; chair: string; secretary: string };
 
 let counter = 0;
-const next = (word: string): string => `${word} ${(counter += 1)}`;
+function next(word: string): string {
+  counter += 1;
+  return `${word} ${counter}`;
+}
 
 /** A migrated database of its own with the real command runner, and the smallest things to try it on. */
 export async function createWorld(): Promise<World> {

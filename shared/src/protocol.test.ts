@@ -8,7 +8,8 @@ import { recordSchema } from './records.ts';
 /** FNV-1a in 64 bits: enough to notice that a text changed, without a dependency. */
 function fingerprint(text: string): string {
   let hash = 0xcbf29ce484222325n;
-  for (const character of text) hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0)!)) * 0x100000001b3n);
+  for (const character of text)
+    hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0)!)) * 0x100000001b3n);
   return hash.toString(16);
 }
 
@@ -27,6 +28,9 @@ function wire(): string {
 describe('the wire', () => {
   it('does not change without a new protocol version', () => {
     // When this fails: raise `protocolVersion`, add a line to its history, then write the new pair here.
-    expect({ version: protocolVersion, shapes: fingerprint(wire()) }).toEqual({ version: 1, shapes: 'c5eab0238bdbba21' });
+    expect({ version: protocolVersion, shapes: fingerprint(wire()) }).toEqual({
+      version: 1,
+      shapes: 'c5eab0238bdbba21',
+    });
   });
 });

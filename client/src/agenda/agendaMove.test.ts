@@ -7,14 +7,29 @@ const agenda = [top('a'), nested('a1', 'a'), nested('a2', 'a'), top('b'), top('c
 
 describe('moving an item of the agenda', () => {
   it('puts a dropped top item before the next top item, whatever nested items lie between', () => {
-    expect(placeAfterDrop([top('c'), top('a'), nested('a1', 'a')], 'c')).toEqual({ parentId: null, beforeId: 'a' });
-    expect(placeAfterDrop([top('a'), top('c'), nested('a1', 'a'), top('b')], 'c')).toEqual({ parentId: null, beforeId: 'b' });
-    expect(placeAfterDrop([top('b'), top('a'), nested('a1', 'a')], 'a')).toEqual({ parentId: null, beforeId: null });
+    expect(placeAfterDrop([top('c'), top('a'), nested('a1', 'a')], 'c')).toEqual({
+      parentId: null,
+      beforeId: 'a',
+    });
+    expect(placeAfterDrop([top('a'), top('c'), nested('a1', 'a'), top('b')], 'c')).toEqual({
+      parentId: null,
+      beforeId: 'b',
+    });
+    expect(placeAfterDrop([top('b'), top('a'), nested('a1', 'a')], 'a')).toEqual({
+      parentId: null,
+      beforeId: null,
+    });
   });
 
   it('puts a dropped nested item under the top item above it', () => {
-    expect(placeAfterDrop([top('a'), nested('a2', 'a'), top('b'), nested('a1', 'a')], 'a1')).toEqual({ parentId: 'b', beforeId: null });
-    expect(placeAfterDrop([top('a'), nested('a2', 'a'), nested('a1', 'a')], 'a2')).toEqual({ parentId: 'a', beforeId: 'a1' });
+    expect(placeAfterDrop([top('a'), nested('a2', 'a'), top('b'), nested('a1', 'a')], 'a1')).toEqual({
+      parentId: 'b',
+      beforeId: null,
+    });
+    expect(placeAfterDrop([top('a'), nested('a2', 'a'), nested('a1', 'a')], 'a2')).toEqual({
+      parentId: 'a',
+      beforeId: 'a1',
+    });
     expect(placeAfterDrop([nested('a1', 'a'), top('a')], 'a1')).toEqual({ parentId: null, beforeId: 'a' });
   });
 

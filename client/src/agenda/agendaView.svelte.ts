@@ -10,9 +10,13 @@ export class AgendaView {
     this.#feed = feed;
   }
 
-  readonly items: readonly AgendaItem[] = $derived.by(() => agendaOrder(this.#feed()?.records('agendaItem') ?? []));
+  readonly items: readonly AgendaItem[] = $derived.by(() =>
+    agendaOrder(this.#feed()?.records('agendaItem') ?? []),
+  );
   readonly numbers: ReadonlyMap<string, string> = $derived.by(() => agendaNumbers(this.items));
-  readonly current: AgendaItem | null = $derived.by(() => this.items.find(item => item.state === 'current') ?? null);
+  readonly current: AgendaItem | null = $derived.by(
+    () => this.items.find(item => item.state === 'current') ?? null,
+  );
   readonly next: AgendaItem | null = $derived.by(() => nextItem(this.items, this.current?.id ?? null));
   /** Items of the first level: what people count. */
   readonly topCount: number = $derived.by(() => this.items.filter(item => item.parentId === null).length);

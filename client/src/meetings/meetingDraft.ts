@@ -37,7 +37,10 @@ export const draftOf = (meeting: Meeting): MeetingDraft => ({
 
 /** True where everything that is needed has been filled in. */
 export const isComplete = (draft: MeetingDraft): boolean =>
-  draft.title.trim() !== '' && draft.startsAt !== '' && draft.chairId !== '' && Number(draft.minutesPlanned) >= 5;
+  draft.title.trim() !== '' &&
+  draft.startsAt !== '' &&
+  draft.chairId !== '' &&
+  Number(draft.minutesPlanned) >= 5;
 
 /** What the form sends. */
 export const detailsOf = (draft: MeetingDraft): CommandInput<'meetings.changeDetails'> => ({

@@ -40,12 +40,17 @@ export class MinutesRoom {
   constructor({ meetingId, personId, generation }: MinutesRoomOptions) {
     this.#copyName = localCopyName(personId, meetingId, generation);
     this.#copy = new IndexeddbPersistence(this.#copyName, this.doc);
-    this.provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/minutes`, meetingId, this.doc, {
-      params: { generation: `${generation}` },
-      // Other tabs learn from the server, as everybody does: a tab that was refused must not reach them.
-      disableBc: true,
-      maxBackoffTime: 5000,
-    });
+    this.provider = new WebsocketProvider(
+      `${location.origin.replace(/^http/, 'ws')}/minutes`,
+      meetingId,
+      this.doc,
+      {
+        params: { generation: `${generation}` },
+        // Other tabs learn from the server, as everybody does: a tab that was refused must not reach them.
+        disableBc: true,
+        maxBackoffTime: 5000,
+      },
+    );
     this.#listen();
     this.#clock = setInterval(() => this.#tell(), 1000);
     window.addEventListener('beforeunload', this.#beforeUnload);
@@ -115,7 +120,9 @@ export class MinutesRoom {
     const { awareness } = this.provider;
     awareness.on('change', () => {
       const others = [...awareness.getStates()].filter(([id]) => id !== awareness.clientID);
-      const names = others.map(([, state]) => (state.user as { name?: string } | undefined)?.name ?? '').filter(Boolean);
+      const names = others
+        .map(([, state]) => (state.user as { name?: string } | undefined)?.name ?? '')
+        .filter(Boolean);
       this.#writers = [...new Set(names)];
     });
   }

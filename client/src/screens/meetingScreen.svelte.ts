@@ -1,7 +1,7 @@
-import { canRunMeeting } from '@nghisu/shared/meetings/meetings.policy.ts';
-import type { Attendee } from '@nghisu/shared/meetings/attendees.records.ts';
-import type { Meeting, MyMeeting } from '@nghisu/shared/meetings/meetings.records.ts';
 import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
+import type { Attendee } from '@nghisu/shared/meetings/attendees.records.ts';
+import { canRunMeeting } from '@nghisu/shared/meetings/meetings.policy.ts';
+import type { Meeting, MyMeeting } from '@nghisu/shared/meetings/meetings.records.ts';
 import type { Paper, PaperReading } from '@nghisu/shared/papers/papers.records.ts';
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { AgendaView } from '../agenda/agendaView.svelte.ts';
@@ -27,14 +27,18 @@ export class MeetingScreen {
   }
 
   readonly state = $derived.by(() => this.#room.feed?.state ?? 'loading');
-  readonly meeting: Meeting | undefined = $derived.by(() => this.#room.feed?.get('meeting', this.#meetingId()));
+  readonly meeting: Meeting | undefined = $derived.by(() =>
+    this.#room.feed?.get('meeting', this.#meetingId()),
+  );
   readonly attendees: readonly Attendee[] = $derived.by(() => this.#room.feed?.records('attendee') ?? []);
   readonly papers: readonly Paper[] = $derived.by(() =>
     (this.#room.feed?.records('paper') ?? []).toSorted((a, b) => a.position - b.position),
   );
   readonly minutes = $derived.by(() => this.#room.feed?.get('minutes', this.#meetingId()));
   readonly assignments = $derived.by(() => this.#room.feed?.records('assignment') ?? []);
-  readonly readings: readonly PaperReading[] = $derived.by(() => this.#own.feed?.records('paperReading') ?? []);
+  readonly readings: readonly PaperReading[] = $derived.by(
+    () => this.#own.feed?.records('paperReading') ?? [],
+  );
   readonly myMeetings: readonly MyMeeting[] = $derived.by(() => this.#own.feed?.records('myMeeting') ?? []);
 
   /** The viewer with the role in this meeting, as policies want it. */

@@ -29,13 +29,26 @@ export const AssignmentMark = Mark.create<AssignmentMarkOptions>({
   addAttributes: () => ({ assignmentId: { default: null, rendered: false } }),
   // Pasted text is not an assignment, wherever it was copied from.
   parseHTML: () => [],
-  renderHTML: ({ mark }) => ['span', { class: 'assignment', 'data-assignment': String(mark.attrs.assignmentId) }, 0],
+  renderHTML: ({ mark }) => [
+    'span',
+    { class: 'assignment', 'data-assignment': String(mark.attrs.assignmentId) },
+    0,
+  ],
   addProseMirrorPlugins() {
     const { stateElement } = this.options;
     const build = (state: EditorState): DecorationSet => {
       const widgets = [...endsOfMarks(state.doc)].flatMap(([id, at]) => {
         const shown = stateElement(id);
-        return shown ? [Decoration.widget(at, shown, { side: -1, ignoreSelection: true, marks: [], key: `${id} ${shown.textContent}` })] : [];
+        return shown
+          ? [
+              Decoration.widget(at, shown, {
+                side: -1,
+                ignoreSelection: true,
+                marks: [],
+                key: `${id} ${shown.textContent}`,
+              }),
+            ]
+          : [];
       });
       return DecorationSet.create(state.doc, widgets);
     };

@@ -1,5 +1,4 @@
-import { isAllowedHref } from '@nghisu/shared/minutes/document/schema.ts';
-import { minutesFragment } from '@nghisu/shared/minutes/document/schema.ts';
+import { isAllowedHref, minutesFragment } from '@nghisu/shared/minutes/document/schema.ts';
 import { Editor, type Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
@@ -24,7 +23,12 @@ export function minutesExtensions(options: SectionOptions & AssignmentMarkOption
       horizontalRule: false,
       trailingNode: false,
       heading: { levels: [2, 3] },
-      link: { openOnClick: false, autolink: false, protocols: ['http', 'https'], isAllowedUri: url => isAllowedHref(url) },
+      link: {
+        openOnClick: false,
+        autolink: false,
+        protocols: ['http', 'https'],
+        isAllowedUri: url => isAllowedHref(url),
+      },
     }),
   ];
 }
@@ -49,7 +53,15 @@ export function createMinutesEditor(options: MinutesEditorOptions): Editor {
       Collaboration.configure({ document: options.room.doc, field: minutesFragment }),
       CollaborationCaret.configure({ provider: options.room.provider, user: options.user }),
     ],
-    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': options.label, spellcheck: 'false', lang: 'vi' } },
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': options.label,
+        spellcheck: 'false',
+        lang: 'vi',
+      },
+    },
     onTransaction: options.onTransaction,
   });
 }

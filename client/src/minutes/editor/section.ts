@@ -65,7 +65,9 @@ export const SectionGuard = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       filterTransaction: (transaction, state) =>
-        !transaction.docChanged || isFromOthers(transaction) || sectionIds(transaction.doc) === sectionIds(state.doc),
+        !transaction.docChanged ||
+        isFromOthers(transaction) ||
+        sectionIds(transaction.doc) === sectionIds(state.doc),
       appendTransaction: (transactions, _before, state) => {
         const isOwn = transactions.some(transaction => transaction.docChanged && !isFromOthers(transaction));
         if (!isOwn) return null;

@@ -1,9 +1,9 @@
+import type { Editor } from '@tiptap/core';
 import {
   absolutePositionToRelativePosition,
   relativePositionToAbsolutePosition,
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
-import type { Editor } from '@tiptap/core';
 import { sentenceAround } from '../sentence.ts';
 
 /** A sentence of the text, held so that it is found again after others have written around it. */
