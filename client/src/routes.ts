@@ -13,5 +13,6 @@ export const { p, navigate, route } = createRouter({
   '/hop/:meetingId/bien-ban': () => import('./screens/MinutesDesk.svelte'),
   '/nhiem-vu': () => import('./screens/Assignments.svelte'),
   '/nhiem-vu/:assignmentId': () => import('./screens/Assignments.svelte'),
+  '/quan-tri': () => import('./screens/Administration.svelte'),
   '*': Lost,
 });

@@ -10,6 +10,8 @@ export const api = {
   get: <Result>(path: string, signal?: AbortSignal) => call<Result>('GET', path, undefined, signal),
   post: <Result>(path: string, body: unknown, signal?: AbortSignal) =>
     call<Result>('POST', path, body, signal),
+  patch: <Result>(path: string, body: unknown, signal?: AbortSignal) =>
+    call<Result>('PATCH', path, body, signal),
   delete: (path: string, signal?: AbortSignal) => call<void>('DELETE', path, undefined, signal),
 };
 

@@ -26,7 +26,7 @@ type SessionParts = {
   readonly connection: Pick<Connection, 'open' | 'close'>;
   readonly outbox: Pick<Outbox, 'open' | 'close' | 'flush' | 'removedElsewhere'>;
   readonly copies: Pick<LocalCopies, 'open' | 'wipe'>;
-  readonly api: typeof api;
+  readonly api: Pick<typeof api, 'get' | 'post' | 'delete'>;
   readonly retryMs: (tries: number) => number;
 };
 
