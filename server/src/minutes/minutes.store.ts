@@ -9,13 +9,13 @@ import { minutes, minutesClients, minutesQuarantine, minutesUpdates } from './mi
 export type Head = Pick<Minutes, 'state' | 'generation'> & { readonly seq: number };
 
 /** One stored update. */
-export type StoredUpdate = { readonly seq: number; readonly update: Uint8Array };
+type StoredUpdate = { readonly seq: number; readonly update: Uint8Array };
 
 /** An update to be stored, and who wrote it; null for the server. */
-export type NewUpdate = { readonly update: Uint8Array; readonly personId: string | null };
+type NewUpdate = { readonly update: Uint8Array; readonly personId: string | null };
 
 /** A Yjs client id and the one person who writes under it. */
-export type ClientOwner = { readonly clientId: number; readonly personId: string };
+type ClientOwner = { readonly clientId: number; readonly personId: string };
 
 /** Most bytes of refused text kept for one person in one document; more is only logged. */
 const quarantineLimit = 4 * 1024 * 1024;

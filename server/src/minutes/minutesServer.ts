@@ -15,7 +15,7 @@ import { type MinutesLimits, minutesLimits } from './storing/limits.ts';
 import { ThreadPool } from './storing/threadPool.ts';
 
 /** Judges a person at the minutes of a meeting; null where there are none for this person. */
-export type Authorise = (meetingId: string, personId: string) => Promise<Rights | null>;
+type Authorise = (meetingId: string, personId: string) => Promise<Rights | null>;
 
 export type MinutesServer = {
   /** Takes a WebSocket whose origin and session were checked. `?generation=` names the one of the client's local copy. */

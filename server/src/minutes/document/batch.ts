@@ -34,7 +34,7 @@ export type BatchOutcome =
   | { readonly spoilt: { readonly group: number; readonly frame: number | null; readonly reason: Refusal } };
 
 /** Tells where the judging is, before each step, and how many bytes that step looks at. */
-export type Progress = (group: number, frame: number | null, bytes: number) => void;
+type Progress = (group: number, frame: number | null, bytes: number) => void;
 
 class Spoilt extends Error {
   readonly frame: number | null;

@@ -5,7 +5,7 @@ import { type Inspection, inspectUpdate, isWellPlaced } from './inspection.ts';
 import { followAgenda, itemIdOf, planFor, sectionsOf, serverClientId } from './sections.ts';
 
 /** What became of one update. `update` is what it changed, in the form to be stored; null where it changed nothing. */
-export type Accepted = {
+type Accepted = {
   readonly update: Uint8Array | null;
   readonly newClients: readonly number[];
   /** It brought text into a place that somebody had deleted meanwhile: stored, but nobody sees it. */
@@ -15,7 +15,7 @@ export type Accepted = {
 /** `spoilt`: the update got into the copy before it was found wrong, so the copy must be thrown away. */
 export type Judgement = Accepted | { readonly refused: Refusal; readonly spoilt: boolean };
 
-export type Author = {
+type Author = {
   readonly personId: string;
   /** How many Yjs client ids this connection may still bring that nobody has written under. */
   readonly mayBind: number;

@@ -33,7 +33,7 @@ export type Rights = {
 };
 
 /** Who takes what a connection receives. */
-export type Listener = { onMessage(): void; onPresence(states: Uint8Array): void };
+type Listener = { onMessage(): void; onPresence(states: Uint8Array): void };
 
 const emptyPresence = presenceFrame([]);
 

@@ -29,7 +29,7 @@ const colours = [
 ];
 
 /** The colour in which a person's caret is shown, the same on every screen and day. */
-export function colourOf(personId: string): string {
+function colourOf(personId: string): string {
   let sum = 0;
   for (const character of personId) sum = (sum * 31 + character.charCodeAt(0)) >>> 0;
   return colours[sum % colours.length]!;

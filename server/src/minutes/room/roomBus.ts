@@ -8,7 +8,7 @@ const textMessage = 0;
 const presenceMessage = 1;
 
 /** What a room hears from the same room in other processes. */
-export type RoomListener = {
+type RoomListener = {
   onOffer(offer: Offer): void;
   onPresence(entries: readonly PresenceEntry[]): void;
 };

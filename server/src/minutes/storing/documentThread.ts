@@ -35,7 +35,7 @@ export class Overrun extends Error {
 }
 
 /** The thread is no more: it was ended, or ran out of memory. */
-export class ThreadEnded extends Error {}
+class ThreadEnded extends Error {}
 
 const watchEveryMs = 50;
 const longestRequestMs = 20_000;

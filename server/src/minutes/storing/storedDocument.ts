@@ -7,7 +7,7 @@ import { Overrun } from './documentThread.ts';
 import { tryAgain } from './tryAgain.ts';
 
 /** What one person's connection wants stored. */
-export type Submission = Pick<Group, 'personId' | 'mayBind' | 'synced' | 'frames'>;
+type Submission = Pick<Group, 'personId' | 'mayBind' | 'synced' | 'frames'>;
 
 /** What became of it: all of `update` is committed, and nothing of what was refused. */
 export type SubmissionResult = Pick<GroupOutcome, 'update' | 'newClients' | 'synced' | 'early'> & {

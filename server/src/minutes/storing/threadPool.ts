@@ -1,7 +1,7 @@
 import { DocumentThread, type ThreadLimits } from './documentThread.ts';
 
 /** Whoever holds a thread and can be asked to give it back while it has nothing to do. */
-export type Holder = {
+type Holder = {
   /** Gives the thread back, or answers false because it is in use. */
   yieldThread(): boolean;
 };

@@ -1,8 +1,9 @@
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bed, createBed, rowsOf, until } from './bed/minutesBed.ts';
-import { createMinutes, setMinutesState } from './minutes.store.ts';
-import { importMinutes, readMinutes } from './minutesText.ts';
+import { createMinutes, setMinutesState } from '../minutes.store.ts';
+import { importMinutes, readMinutes } from '../minutesText.ts';
+import { type Bed, createBed, rowsOf } from './bed.ts';
+import { until } from './clients.ts';
 
 let bed: Bed;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { type Bed, type Client, createBed, type Raw, rowsOf, until } from './bed/minutesBed.ts';
+import { type Bed, createBed, rowsOf } from './bed.ts';
+import { type Client, type Raw, typedIn, until } from './clients.ts';
 
 let bed: Bed;
 beforeAll(async () => {
@@ -17,9 +18,6 @@ function changeOf(doc: Y.Doc, change: () => void): Uint8Array {
   doc.transact(change);
   return Y.encodeStateAsUpdate(doc, before);
 }
-
-const typedIn = (doc: Y.Doc, text: string): Uint8Array =>
-  changeOf(doc, () => paragraphOf(doc).insert(0, [new Y.XmlText(text)]));
 
 /** A secretary types in another meeting all the while, and every keystroke is stored. */
 async function writeElsewhere(client: Client, isOver: () => boolean): Promise<void> {
@@ -234,54 +232,6 @@ describe('A2, A3: squatting and orphans', () => {
     raw.update(later);
     expect(await raw.closed()).toEqual({ code: 1008, reason: 'schema' });
     expect((await bed.stored(meeting))[1]).toBe('tốt;');
-  });
-});
-
-describe('A7: floods', () => {
-  test('who is refused again and again is sent away for a while', async () => {
-    const patient = await bed.process({ limits: { refusalsPerMinute: 3 } });
-    const meeting = await bed.meeting();
-    const person = bed.office.person(meeting, 'Kẻ tấn công');
-    for (let round = 0; round < 3; round += 1) {
-      const raw = await bed.raw(meeting, person, '', patient);
-      raw.update(Uint8Array.of(255));
-      expect((await raw.closed()).code).toBe(1008);
-    }
-    const raw = await bed.raw(meeting, person, '', patient);
-    expect((await raw.closed()).code).toBe(4429);
-    const other = await bed.raw(meeting, bed.office.person(meeting, 'B'), '', patient);
-    expect((await other.document()).getXmlFragment('minutes').length).toBe(3);
-  });
-
-  test('one person opens no more connections than allowed', async () => {
-    const meeting = await bed.meeting();
-    const person = bed.office.person(meeting, 'A');
-    const raws = await Promise.all(Array.from({ length: 17 }, () => bed.raw(meeting, person)));
-    await until(() => raws.some(raw => raw.closing?.code === 1013));
-    expect(raws.filter(raw => raw.closing !== null)).toHaveLength(1);
-  });
-
-  test('F13: a reader that stops reading is dropped, and the writer does not notice', async () => {
-    const small = await bed.process({ limits: { stalledBytes: 64 * 1024 } });
-    const meeting = await bed.meeting();
-    const writer = await bed.client(meeting, bed.office.person(meeting, 'Thư ký'), small);
-    const stalled = await bed.raw(meeting, bed.office.person(meeting, 'B', { write: false }), '', small);
-    await stalled.document();
-    let isDropped = false;
-    stalled.socket.on('close', () => {
-      isDropped = true;
-    });
-    stalled.socket.pause();
-    // More than the kernel's own buffers take in.
-    const line = paragraphOf(writer.doc);
-    for (let round = 0; round < 80; round += 1) {
-      writer.type('y'.repeat(200_000));
-      expect((await writer.barrier()).refused).toBeNull();
-      (line.get(0) as Y.XmlText).delete(0, 200_000);
-    }
-    stalled.socket.resume();
-    await until(() => isDropped);
-    expect(writer.closings).toEqual([]);
   });
 });
 

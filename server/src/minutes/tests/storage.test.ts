@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { memoryBus } from '../platform/bus.ts';
-import { type Bed, Client, createBed, rowsOf, until } from './bed/minutesBed.ts';
+import { memoryBus } from '../../platform/bus.ts';
+import { type Bed, createBed, rowsOf } from './bed.ts';
+import { Client, equal, until } from './clients.ts';
 
 let bed: Bed;
 beforeAll(async () => {
@@ -13,13 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => bed.close());
 
-const equal = (one: Y.Doc, two: Y.Doc): boolean =>
-  Buffer.compare(Y.encodeStateAsUpdate(one), Y.encodeStateAsUpdate(two)) === 0;
-
 const tokensIn = (text: string): string[] => text.match(/T\d{6};/g) ?? [];
 
 describe('a killed server', () => {
-  const script = fileURLToPath(new URL('./bed/crashServer.ts', import.meta.url));
+  const script = fileURLToPath(new URL('./crashServer.ts', import.meta.url));
 
   async function start(port: number, personId: string): Promise<{ child: ChildProcess; port: number }> {
     const child = spawn(process.execPath, [script, bed.connectionString, String(port), personId], {
