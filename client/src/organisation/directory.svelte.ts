@@ -1,6 +1,7 @@
 import type { Person, Post, Room, Unit } from '@nghisu/shared/organisation/organisation.records.ts';
 import { localDate } from '@nghisu/shared/platform/dates.ts';
 import { comparePeople } from '@nghisu/shared/platform/text.ts';
+import { untrack } from 'svelte';
 import { connection } from '../platform/connection.svelte.ts';
 import type { StreamFeed } from '../platform/streamFeed.svelte.ts';
 
@@ -13,7 +14,10 @@ class Directory {
 
   /** Starts following; to be called once somebody is logged in. */
   follow(): void {
-    this.#feed ??= connection.subscribe('org');
+    // Not a dependency of whoever calls this in an effect: it would follow and leave for ever.
+    untrack(() => {
+      this.#feed ??= connection.subscribe('org');
+    });
   }
 
   /** Forgets everything at logout. */
