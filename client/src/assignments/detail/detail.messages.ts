@@ -18,16 +18,6 @@ export const detailWords = defineMessages({
     historyMissing: 'Chưa tải được quá trình thực hiện.',
     lastReport: 'Báo cáo gần nhất',
     waiting: (what: string) => `${what}: chờ gửi`,
-    done: {
-      accept: 'Đã nhận việc',
-      decline: 'Đã từ chối nhiệm vụ',
-      nameResponsible: 'Đã phân công người thực hiện',
-      reportProgress: 'Đã báo cáo tiến độ',
-      submit: 'Đã báo hoàn thành',
-      confirm: 'Đã xác nhận hoàn thành',
-      return: 'Đã trả lại để thực hiện lại',
-      correct: 'Đã sửa nhiệm vụ',
-    },
     queued: 'Đang ngoại tuyến. Nội dung được giữ trên máy và gửi khi có mạng.',
     steps: {
       accept: 'Nhận việc',
@@ -98,16 +88,6 @@ export const detailWords = defineMessages({
     historyMissing: 'The history could not be loaded.',
     lastReport: 'Latest report',
     waiting: what => `${what}: waiting to be sent`,
-    done: {
-      accept: 'Accepted',
-      decline: 'Declined',
-      nameResponsible: 'The responsible person is named',
-      reportProgress: 'Progress reported',
-      submit: 'Declared done',
-      confirm: 'Completion confirmed',
-      return: 'Returned to be redone',
-      correct: 'Corrected',
-    },
     queued: 'You are offline. This is kept on the device and sent as soon as there is a network.',
     steps: {
       accept: 'Accept',
