@@ -59,9 +59,9 @@ export const papersWords = defineMessages({
     },
     upload: {
       label: 'Thêm tài liệu',
-      drop: 'Kéo tệp PDF vào đây, hoặc',
+      drop: 'hoặc kéo tệp PDF vào đây',
       choose: 'Chọn tệp PDF',
-      limit: (size: string) => `Mỗi tệp nhiều nhất ${size}.`,
+      limit: (size: string) => `mỗi tệp nhiều nhất ${size}`,
       list: 'Tệp đang tải lên',
       waiting: 'Chờ đến lượt',
       sent: (sent: string, size: string) => `${sent} / ${size}`,
@@ -133,9 +133,9 @@ export const papersWords = defineMessages({
     },
     upload: {
       label: 'Add papers',
-      drop: 'Drop PDF files here, or',
+      drop: 'or drop PDF files here',
       choose: 'Choose PDF files',
-      limit: (size: string) => `At most ${size} a file.`,
+      limit: (size: string) => `at most ${size} a file`,
       list: 'Files being uploaded',
       waiting: 'Waiting',
       sent: (sent: string, size: string) => `${sent} / ${size}`,
