@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { createTestDatabase } from '../../../test/postgres.ts';
 import { type Bed, createBed, rowsOf } from './bed.ts';
 import { type Client, type Raw, typedIn, until } from './clients.ts';
 
 let bed: Bed;
 beforeAll(async () => {
-  bed = await createBed({ refusalsPerMinute: 1000 });
+  bed = await createBed(await createTestDatabase(), { refusalsPerMinute: 1000 });
 });
 afterAll(() => bed.close());
 

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { sql } from 'drizzle-orm';
 import * as Y from 'yjs';
-import { createTestDatabase } from '../../../test/postgres.ts';
 import type { Bus } from '../../platform/bus.ts';
 import { type Database, type Db, openDatabase } from '../../platform/db.ts';
 import { createLog } from '../../platform/log.ts';
@@ -98,10 +97,13 @@ export type Bed = {
   close(): Promise<void>;
 };
 
-export async function createBed(limits: Partial<MinutesLimits> = {}): Promise<Bed> {
+/** A bed on a database of its own, which goes with it. */
+export async function createBed(
+  testDatabase: { readonly connectionString: string; drop(): Promise<void> },
+  limits: Partial<MinutesLimits> = {},
+): Promise<Bed> {
   // Every stock client listens for the end of the process.
   process.setMaxListeners(200);
-  const testDatabase = await createTestDatabase();
   const database = openDatabase(testDatabase.connectionString, createLog('silent'));
   const { db } = database;
   const office = new Office();

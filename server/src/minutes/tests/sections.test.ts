@@ -1,5 +1,6 @@
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestDatabase } from '../../../test/postgres.ts';
 import { createMinutes, setMinutesState } from '../minutes.store.ts';
 import { importMinutes, readMinutes } from '../minutesText.ts';
 import { type Bed, createBed, rowsOf } from './bed.ts';
@@ -7,7 +8,7 @@ import { until } from './clients.ts';
 
 let bed: Bed;
 beforeAll(async () => {
-  bed = await createBed();
+  bed = await createBed(await createTestDatabase());
 });
 afterAll(() => bed.close());
 

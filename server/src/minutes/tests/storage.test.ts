@@ -4,13 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { createTestDatabase } from '../../../test/postgres.ts';
 import { memoryBus } from '../../platform/bus.ts';
 import { type Bed, createBed, rowsOf } from './bed.ts';
 import { Client, equal, until } from './clients.ts';
 
 let bed: Bed;
 beforeAll(async () => {
-  bed = await createBed();
+  bed = await createBed(await createTestDatabase());
 });
 afterAll(() => bed.close());
 

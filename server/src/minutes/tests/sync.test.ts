@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
+import { createTestDatabase } from '../../../test/postgres.ts';
 import { type Bed, createBed, rowsOf } from './bed.ts';
 import { equal, Raw, typedIn, until } from './clients.ts';
 
 let bed: Bed;
 beforeAll(async () => {
-  bed = await createBed();
+  bed = await createBed(await createTestDatabase());
 });
 afterAll(() => bed.close());
 
