@@ -129,7 +129,11 @@ function drawTable(flow: Flow, block: Extract<Block, { kind: 'table' }>): void {
   if (block.rows.length <= 6) flow.keep(heightOf(flow, block) + bodySize * 3);
   drawCaption(flow, block.caption, block.note);
   const table = new Table(flow, block.columns, 12);
-  for (const row of block.rows) table.row(row.cells, row.bold ? 'bold' : 'regular');
+  for (const [index, row] of block.rows.entries()) {
+    // The sum does not stand alone at the head of a page.
+    if (index === block.rows.length - 2) table.keep(table.heightOf(row.cells) * 2);
+    table.row(row.cells, row.bold ? 'bold' : 'regular');
+  }
   table.close();
   flow.y -= 14;
 }

@@ -16,7 +16,7 @@ import type { Mark, Page, Picture } from './layout/page.ts';
 import type { Style, Typeface } from './typeface.ts';
 
 /** What a reader shows about a file; the date is the only one that the file holds, so that it repeats itself. */
-export type FileInfo = { title: string; author: string; createdAt: Date };
+type FileInfo = { title: string; author: string; createdAt: Date };
 
 const pagesPerNode = 16;
 

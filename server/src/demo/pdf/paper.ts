@@ -10,8 +10,9 @@ import { Flow } from './layout/flow.ts';
 import { drawLetterhead } from './layout/letterhead.ts';
 import type { Typefaces } from './layout/lines.ts';
 import type { Page } from './layout/page.ts';
-import { drawAnnex, drawProjects } from './prose/annex.ts';
+import { drawAnnex, drawList } from './prose/annex.ts';
 import { actBlocks, regulates, regulationBlocks, withoutVerb } from './prose/draft.ts';
+import { projectList } from './prose/lists.ts';
 import { drawPlan } from './prose/plan.ts';
 import { reportSections } from './prose/report.ts';
 import { submissionSections } from './prose/submission.ts';
@@ -34,7 +35,7 @@ export type PaperSpec = {
   signerName: string | null;
 };
 
-export type PaperSetting = { today: LocalDate; unitNames: ReadonlyMap<string, string> };
+type PaperSetting = { today: LocalDate; unitNames: ReadonlyMap<string, string> };
 
 /** Writes the paper as a PDF file in the form of Decree 30/2020/NĐ-CP; the same arguments give the same bytes. */
 export async function writePaper(spec: PaperSpec, setting: PaperSetting): Promise<Uint8Array> {
@@ -120,14 +121,18 @@ function layOutDraft(flow: Flow, spec: PaperSpec, topic: Topic): void {
   if (flow.pages.length >= spec.pages) return;
   flow.newPage();
   drawBlock(flow, { kind: 'centred', text: 'PHỤ LỤC' });
-  drawProjects(flow, topic, endOf(flow, spec.pages, null));
+  drawList(flow, topic, projectList(topic), endOf(flow, spec.pages, null));
 }
 
 function layOutAnnex(flow: Flow, spec: PaperSpec, topic: Topic): void {
   const { kindName, subject } = nameOf(spec.title);
   drawBlock(flow, { kind: 'centred', text: kindName });
   drawBlock(flow, { kind: 'centred', text: subject.toUpperCase() });
-  const parent = `(Kèm theo Tờ trình số ${numberOf(topic.random)}/TTr-${notationOf(topic.unit)} ${longDate(spec.issuedOn)} của ${topic.unit})`;
+  const [parentKind, parentSign] = /số liệu|tiến độ|nhiệm vụ/.test(subject)
+    ? ['Báo cáo', 'BC']
+    : ['Tờ trình', 'TTr'];
+  const number = `${numberOf(topic.random)}/${parentSign}-${notationOf(topic.unit)}`;
+  const parent = `(Kèm theo ${parentKind} số ${number} ${longDate(spec.issuedOn)} của ${topic.unit})`;
   drawBlock(flow, { kind: 'text', text: parent, italic: true });
   drawAnnex(flow, topic, endOf(flow, spec.pages, null));
 }
@@ -139,7 +144,7 @@ function layOutPlan(flow: Flow, spec: PaperSpec, topic: Topic): void {
   drawEnd(flow, closingOf(topic.unit, spec.signerName));
   flow.newPage();
   drawBlock(flow, { kind: 'centred', text: 'PHỤ LỤC' });
-  drawProjects(flow, topic, endOf(flow, spec.pages, null));
+  drawList(flow, topic, projectList(topic), endOf(flow, spec.pages, null));
 }
 
 function head(flow: Flow, spec: PaperSpec, topic: Topic, addressee: string | null): void {

@@ -8,7 +8,7 @@ import { type Random, seededId } from './setting/random.ts';
 import { createWording, type Wording } from './setting/wording.ts';
 
 /** What the agenda needs to know of its meeting. */
-export type AgendaSetting = {
+type AgendaSetting = {
   day: LocalDate;
   today: LocalDate;
   chairId: string;

@@ -41,7 +41,7 @@ export type DemoItem = {
   vote: DemoVote | null;
 };
 
-export type DemoAttendee = { personId: string; role: MeetingRole; unitId: string | null };
+type DemoAttendee = { personId: string; role: MeetingRole; unitId: string | null };
 
 export type DemoMeeting = {
   id: string;

@@ -9,7 +9,7 @@ import { type Random, seededRandom } from './setting/random.ts';
 import { createWording, type Wording } from './setting/wording.ts';
 
 /** A stretch of a paragraph that gave an assignment; offsets in UTF-16 units, the end not included. */
-export type AssignmentRange = { assignmentId: string; from: number; to: number };
+type AssignmentRange = { assignmentId: string; from: number; to: number };
 
 export type MinutesParagraph = { text: string; heading: boolean; ranges: AssignmentRange[] };
 

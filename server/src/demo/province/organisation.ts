@@ -29,7 +29,7 @@ export type DemoPost = {
   validFrom: LocalDate;
   validTo: LocalDate | null;
 };
-export type DemoRoom = { id: string; name: string; location: string; capacity: number; equipment: string[] };
+type DemoRoom = { id: string; name: string; location: string; capacity: number; equipment: string[] };
 export type DemoAccount = { username: string; personId: string; systemRoles: SystemRole[] };
 
 /** One province: who belongs where today, and a few posts of the years before. */

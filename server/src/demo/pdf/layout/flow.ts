@@ -4,7 +4,7 @@ import { a4, type Mark, type Page, type Picture } from './page.ts';
 const pageNumberSize = 13;
 
 /** A box on a page, in points from the lower left corner. */
-export type Box = { x: number; y: number; width: number; height: number };
+type Box = { x: number; y: number; width: number; height: number };
 
 /** Fills pages from top to bottom. The number of each page but the first stands in its top margin (Decree 30/2020). */
 export class Flow {

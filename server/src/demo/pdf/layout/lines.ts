@@ -22,24 +22,36 @@ export type Look = {
 export type Wording = { lead?: string; leadStyle?: Style; text: string };
 
 type Word = { text: string; style: Style; width: number };
-export type Line = { words: Word[]; last: boolean };
+type Line = { words: Word[]; last: boolean };
 
-/** Breaks a text greedily into lines that fit `width`; a word wider than a line stands alone. */
+/** Breaks a text into lines that fit `width`; a word wider than a line stands alone. Centred lines become of one length. */
 export function breakLines(typefaces: Typefaces, wording: Wording, look: Look, width: number): Line[] {
-  const lines: Line[] = [];
-  let words: Word[] = [];
-  let used = look.firstIndent;
+  const words = wordsOf(typefaces, wording, look);
   const space = spaceOf(typefaces, look.style, look);
-  for (const word of wordsOf(typefaces, wording, look)) {
-    if (words.length > 0 && used + space + word.width > width) {
-      lines.push({ words, last: false });
-      words = [];
+  const lines = fillLines(words, space, look.firstIndent, width);
+  if (look.align !== 'centre' || lines.length === 1) return lines;
+  const natural = words.reduce((sum, word) => sum + word.width + space, 0);
+  for (let narrow = natural / lines.length; narrow < width; narrow += width / 40) {
+    const balanced = fillLines(words, space, look.firstIndent, narrow);
+    if (balanced.length === lines.length) return balanced;
+  }
+  return lines;
+}
+
+function fillLines(words: readonly Word[], space: number, firstIndent: number, width: number): Line[] {
+  const lines: Line[] = [];
+  let line: Word[] = [];
+  let used = firstIndent;
+  for (const word of words) {
+    if (line.length > 0 && used + space + word.width > width) {
+      lines.push({ words: line, last: false });
+      line = [];
       used = 0;
     }
-    used += (words.length > 0 ? space : 0) + word.width;
-    words.push(word);
+    used += (line.length > 0 ? space : 0) + word.width;
+    line.push(word);
   }
-  lines.push({ words, last: true });
+  lines.push({ words: line, last: true });
   return lines;
 }
 

@@ -1,52 +1,30 @@
-import { communesOf, districtNames, formatNumber } from '../../province/setting/wording.ts';
+import { communesOf, districtNames } from '../../province/setting/wording.ts';
 import { type Block, drawBlock, drawCaption, type Topic } from '../compose.ts';
 import type { Flow } from '../layout/flow.ts';
-import { type Column, Table } from '../layout/table.ts';
-import {
-  communeFigures,
-  communeTable,
-  districtTable,
-  indicatorTable,
-  type Project,
-  projects,
-} from './figures.ts';
+import { Table } from '../layout/table.ts';
+import { communeFigures, communeTable, districtTable, indicatorTable } from './figures.ts';
+import { type Entry, formatValue, type List, listFor, projectList } from './lists.ts';
 
 const tableSize = 11;
 const rowHeight = 22;
-const groups = [
-  'Giao thông, hạ tầng kỹ thuật',
-  'Giáo dục và đào tạo',
-  'Y tế, văn hóa, thể thao',
-  'Nông nghiệp, thủy lợi, đê điều',
-  'Khu, cụm công nghiệp',
-  'Trụ sở, quốc phòng, an ninh',
-  'Môi trường và cấp thoát nước',
-  'Chuyển đổi số',
-];
 
-const projectColumns: readonly Column[] = [
-  { title: 'TT', share: 0.055, align: 'centre' },
-  { title: 'Danh mục dự án', share: 0.265, align: 'left' },
-  { title: 'Địa điểm', share: 0.12, align: 'left' },
-  { title: 'Thời gian', share: 0.09, align: 'centre' },
-  { title: 'Tổng mức đầu tư', share: 0.13, align: 'right' },
-  { title: 'Ngân sách tỉnh', share: 0.125, align: 'right' },
-  { title: 'Ngân sách huyện', share: 0.115, align: 'right' },
-  { title: 'Nguồn khác', share: 0.1, align: 'right' },
-];
-
-/** Tables for as many pages as asked: the field's indicators, the districts, the communes, then projects to the end. */
+/** Tables up to `end`: the list that the title announces, or else statistics and then the projects of the field. */
 export function drawAnnex(flow: Flow, topic: Topic, end: number): void {
-  const page = flow.area.top - flow.area.bottom;
-  for (const block of annexTables(topic)) {
-    // Room for the table, and below it for the beginning and the totals of the list of projects.
-    if (flow.position + (block.rows.length * rowHeight + 350) / page > end) break;
-    drawBlock(flow, block);
-  }
-  drawProjects(flow, topic, end);
+  const list = listFor(topic);
+  if (list === null) drawStatistics(flow, topic, end);
+  drawList(flow, topic, list ?? projectList(topic), end);
 }
 
-function* annexTables(topic: Topic): Generator<Extract<Block, { kind: 'table' }>> {
+function drawStatistics(flow: Flow, topic: Topic, end: number): void {
+  const page = flow.area.top - flow.area.bottom;
+  for (const block of statistics(topic)) {
+    // Room for the table, and below it for a few entries of the list and its totals.
+    if (flow.position + (block.rows.length * rowHeight + 480) / page > end) break;
+    drawBlock(flow, block);
+  }
+}
+
+function* statistics(topic: Topic): Generator<Extract<Block, { kind: 'table' }>> {
   yield indicatorTable(topic);
   for (const [index, district] of districtNames.entries()) {
     if (index < topic.field.indicators.length) yield districtTable(topic, index);
@@ -55,61 +33,93 @@ function* annexTables(topic: Topic): Generator<Extract<Block, { kind: 'table' }>
   }
 }
 
-/** A list of projects by group that ends on the page where `end` lies; groups and the whole add up. */
-export function drawProjects(flow: Flow, topic: Topic, end: number): void {
-  const { random } = topic;
-  drawCaption(flow, 'Danh mục dự án và cơ cấu nguồn vốn', 'Đơn vị tính: triệu đồng');
-  const table = new Table(flow, projectColumns, tableSize);
-  // Total of the last group, total of the whole, each of up to two lines.
-  const totals = table.heightOf(['', 'Cộng'], 'bold') * 3;
-  const all: Project[] = [];
-  let group: Project[] = [];
-  let number = 0;
-  let size = 0;
-  const closeGroup = () => {
-    if (group.length > 0) table.row(totalRow(`Cộng nhóm ${roman(number)}`, group), 'bold');
-    group = [];
-  };
-  for (const project of projects(topic)) {
-    const row = projectRow(all.length + 1, project);
-    const onLastPage = flow.pages.length >= Math.ceil(end);
-    if (onLastPage && flow.room < totals + table.heightOf(row) * 2) break;
-    if (group.length === size) {
-      closeGroup();
-      number += 1;
-      size = random.int(5, 9);
-      table.keep(table.heightOf(row) * 2);
-      table.row([roman(number), groups[(number - 1) % groups.length] ?? '', '', '', '', '', '', ''], 'bold');
+/** A list by group that ends on the page where `end` lies; groups and the whole add up. */
+export function drawList(flow: Flow, topic: Topic, list: List, end: number): void {
+  drawCaption(flow, list.caption, list.note);
+  const table = new Table(flow, list.columns, tableSize);
+  const writer = new ListWriter(table, list);
+  // Totals of two groups and of the whole and the head of a group, of which one or two may have two lines.
+  const totals = table.heightOf(['', 'Cộng'], 'bold') * 5;
+  for (let group = 0; ; group++) {
+    const name = list.groups[group % list.groups.length] ?? '';
+    const size = topic.random.int(...list.groupSize);
+    for (let index = 0; index < size; index++) {
+      const entry = list.entry(name);
+      const height = writer.heightOf(entry);
+      const onLastPage = flow.pages.length >= Math.ceil(end);
+      if (onLastPage && flow.room < totals + height * 2) {
+        writer.close();
+        return;
+      }
+      if (index === 0) writer.open(name, height);
+      writer.add(entry);
     }
-    table.row(row);
-    group.push(project);
-    all.push(project);
   }
-  closeGroup();
-  if (all.length > 0) table.row(totalRow('Tổng cộng', all), 'bold');
-  table.close();
 }
 
-function projectRow(number: number, { name, place, period, total, sources }: Project): string[] {
-  return [
-    String(number),
-    name,
-    place,
-    period,
-    formatNumber(total),
-    ...sources.map(value => formatNumber(value)),
-  ];
-}
+/** Writes entries into a table and keeps the sums of the open group and of the whole. */
+class ListWriter {
+  readonly #table: Table;
+  readonly #list: List;
+  #groups = 0;
+  #count = 0;
+  #group: Entry[] = [];
+  #all: Entry[] = [];
 
-function totalRow(title: string, list: readonly Project[]): string[] {
-  const sum = (value: (project: Project) => number) =>
-    formatNumber(list.reduce((total, project) => total + value(project), 0));
-  const sources = ([0, 1, 2] as const).map(index => sum(project => project.sources[index]));
-  return ['', title, '', '', sum(project => project.total), ...sources];
+  constructor(table: Table, list: List) {
+    this.#table = table;
+    this.#list = list;
+  }
+
+  heightOf(entry: Entry): number {
+    return this.#table.heightOf(this.#row(String(this.#count + 1), entry));
+  }
+
+  /** Totals the group before and heads the next; `height` is that of its first entry, which stays with the head. */
+  open(name: string, height: number): void {
+    this.#closeGroup();
+    this.#groups += 1;
+    this.#table.keep(height * 2);
+    this.#table.row([roman(this.#groups), name], 'bold');
+  }
+
+  add(entry: Entry): void {
+    this.#count += 1;
+    this.#table.row(this.#row(String(this.#count), entry));
+    this.#group.push(entry);
+    this.#all.push(entry);
+  }
+
+  close(): void {
+    this.#closeGroup();
+    if (this.#all.some(({ values }) => values.length > 0)) this.#total('Tổng cộng', this.#all);
+    this.#table.close();
+  }
+
+  #closeGroup(): void {
+    const counted = this.#group.some(({ values }) => values.length > 0);
+    if (counted) this.#total(`Cộng nhóm ${roman(this.#groups)}`, this.#group);
+    this.#group = [];
+  }
+
+  #total(title: string, entries: readonly Entry[]): void {
+    const first = entries[0];
+    if (!first) return;
+    const values = first.values.map((_, index) =>
+      entries.reduce((sum, entry) => sum + (entry.values[index] ?? 0), 0),
+    );
+    const cells = [title, ...first.cells.slice(1).map(() => '')];
+    this.#table.row(this.#row('', { cells, values }), 'bold');
+  }
+
+  #row(number: string, { cells, values }: Entry): string[] {
+    return [number, ...cells, ...values.map(value => formatValue(value, this.#list.decimals))];
+  }
 }
 
 function roman(value: number): string {
   const digits: readonly (readonly [number, string])[] = [
+    [40, 'XL'],
     [10, 'X'],
     [9, 'IX'],
     [5, 'V'],

@@ -3,7 +3,6 @@ import type { Random } from '../../province/setting/random.ts';
 import { capitalise, districtNames, formatNumber } from '../../province/setting/wording.ts';
 import type { Block, Row, Topic } from '../compose.ts';
 import type { Column } from '../layout/table.ts';
-import { projectNames } from './words/places.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
@@ -69,39 +68,6 @@ export function indicatorTable(topic: Topic): Table {
   };
 }
 
-/** A project with what it costs, in millions of đồng; the three sources add up to the total. */
-export type Project = {
-  name: string;
-  place: string;
-  period: string;
-  total: number;
-  sources: [number, number, number];
-};
-
-/** An endless list of projects, none named twice in a row. */
-export function* projects(topic: Topic): Generator<Project, never> {
-  const { random, wording } = topic;
-  const year = Number(topic.today.slice(0, 4));
-  for (;;) {
-    const place = random.pick(districtNames);
-    const total = random.int(24, 1900) * 50;
-    const sources = split(total, [random.int(30, 70), random.int(10, 40), random.int(0, 20)]) as [
-      number,
-      number,
-      number,
-    ];
-    const start = year - random.int(0, 2);
-    const name = capitalise(wording.deal(projectNames, { d: place }));
-    yield {
-      name,
-      place: capitalise(place),
-      period: `${start} - ${start + random.int(1, 3)}`,
-      total,
-      sources,
-    };
-  }
-}
-
 /** Splits a whole number by weights into whole numbers that add up to it exactly. */
 export function split(total: number, weights: readonly number[]): number[] {
   const whole = sum(weights);
@@ -112,7 +78,7 @@ export function split(total: number, weights: readonly number[]): number[] {
 }
 
 /** What the statistics say of a commune: hectares, people, households, and revenue in millions of đồng. */
-export type CommuneFigures = {
+type CommuneFigures = {
   name: string;
   area: number;
   people: number;

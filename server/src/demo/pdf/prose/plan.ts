@@ -2,7 +2,7 @@ import { fields } from '../../province/facts/fields.ts';
 import { capitalise, communesOf, districtNames, formatNumber } from '../../province/setting/wording.ts';
 import { type Block, drawBlock, type Topic } from '../compose.ts';
 import type { Flow } from '../layout/flow.ts';
-import { relief } from '../raster/relief.ts';
+import { createLand, type Land, relief } from '../raster/relief.ts';
 import { communeFigures, communeTable, districtTable, indicatorTable } from './figures.ts';
 import { basisBlocks, some } from './parts.ts';
 import { communeOpening, communeSentences, districtSentences } from './words/places.ts';
@@ -15,8 +15,9 @@ export function drawPlan(flow: Flow, topic: Topic): void {
   for (const [index, field] of fields.entries()) {
     for (const block of fieldBlocks({ ...topic, field }, index + 1)) drawBlock(flow, block);
   }
+  const land = createLand(topic.random.fork('land'));
   for (const [index, district] of districtNames.entries()) {
-    drawDistrict(flow, topic, district, index + 1);
+    drawDistrict(flow, land, topic, district, index + 1);
   }
   drawBlock(flow, { kind: 'centred', text: 'PHẦN THỨ BA: GIẢI PHÁP VÀ TỔ CHỨC THỰC HIỆN' });
   for (const block of ending(topic)) drawBlock(flow, block);
@@ -51,7 +52,7 @@ function* fieldBlocks(topic: Topic, number: number): Generator<Block> {
   for (let count = 0; count < 3; count++) yield { kind: 'text', text: wording.deal(sentences.solutions) };
 }
 
-function drawDistrict(flow: Flow, topic: Topic, district: string, number: number): void {
+function drawDistrict(flow: Flow, land: Land, topic: Topic, district: string, number: number): void {
   const { wording, random } = topic;
   const communes = communesOf(district);
   flow.newPage();
@@ -60,7 +61,7 @@ function drawDistrict(flow: Flow, topic: Topic, district: string, number: number
   }
   const title = `${number}. ĐỊNH HƯỚNG PHÁT TRIỂN ${district.toUpperCase()}`;
   drawBlock(flow, { kind: 'heading', level: 1, text: title });
-  drawMap(flow, topic, district, communes, number);
+  drawMap(flow, land, topic, district, communes, number);
   for (const sentence of random.shuffle(districtSentences).slice(0, 7)) {
     drawBlock(flow, { kind: 'text', text: wording.fill(sentence, { D: district }) });
   }
@@ -83,12 +84,13 @@ const labelSize = 8;
 
 function drawMap(
   flow: Flow,
+  land: Land,
   topic: Topic,
   district: string,
   communes: readonly string[],
   number: number,
 ): void {
-  const map = relief(topic.random, communes.length);
+  const map = relief(land, topic.random, communes.length);
   const box = flow.picture(map.picture, 1);
   for (const [index, spot] of map.spots.entries()) {
     const name = communes[index]?.replace(/^(phường|thị trấn|xã) /, '') ?? '';

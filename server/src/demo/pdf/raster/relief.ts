@@ -3,7 +3,8 @@ import type { Picture } from '../layout/page.ts';
 
 /** A side of the square of heights; the midpoint method needs a power of two and one. */
 const side = 1025;
-const shownRows = 760;
+const width = 820;
+const height = 608;
 const tints = 40;
 const shades = 6;
 const contours = 14;
@@ -19,28 +20,37 @@ const stops: readonly (readonly [number, number, number])[] = [
 ];
 
 /** Where a place's name may stand on the map, as fractions of its width and height from the upper left corner. */
-export type Relief = { picture: Picture; spots: { x: number; y: number }[] };
+type Relief = { picture: Picture; spots: { x: number; y: number }[] };
 
-/** A relief map of an invented stretch of land inside a district's border, with `count` spots for names. */
-export function relief(random: Random, count: number): Relief {
-  const heights = landscape(random);
+/** Heights between 0 and 1 of an invented stretch of land. */
+export type Land = Float32Array;
+
+/** A relief map of a part of the land inside a district's border, with `count` spots for names. */
+export function relief(land: Land, random: Random, count: number): Relief {
   const border = borderOf(random);
-  const pixels = new Uint8Array(side * shownRows);
+  const place = windowOf(random);
+  const pixels = new Uint8Array(width * height);
   const outside = tints * shades;
-  const line = outside + 1;
-  for (let y = 0; y < shownRows; y++) {
-    for (let x = 0; x < side; x++) {
-      const at = y * side + x;
-      const distance = border(x / side, y / shownRows);
-      pixels[at] = distance > 1 ? outside : distance > 0.987 ? line : shadeAt(heights, at, random);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const distance = border(x / width, y / height);
+      const colour = distance > 1 ? outside : distance > 0.987 ? outside + 1 : shadeAt(land, place(x, y));
+      pixels[y * width + x] = colour;
     }
   }
-  const picture = { width: side, height: shownRows, pixels, palette: palette(), stored: true };
+  const picture = { width, height, pixels, palette: palette(), stored: true };
   return { picture, spots: spotsIn(border, random, count) };
 }
 
-// Diamond-square: each round halves the step and the roughness. Heights end up between 0 and 1.
-function landscape(random: Random): Float32Array {
+// Where on the land a point of the map lies; maps of one province show different parts of it, some mirrored.
+function windowOf(random: Random): (x: number, y: number) => number {
+  const [left, top] = [random.int(1, side - width - 1), random.int(1, side - height - 1)];
+  const [mirrored, turned] = [random.chance(0.5), random.chance(0.5)];
+  return (x, y) => (top + (turned ? height - 1 - y : y)) * side + left + (mirrored ? width - 1 - x : x);
+}
+
+/** Raises a land by the diamond-square method: each round halves the step and the roughness. */
+export function createLand(random: Random): Land {
   const heights = new Float32Array(side * side);
   for (const corner of [0, side - 1, side * (side - 1), side * side - 1]) heights[corner] = random.next();
   let roughness = 0.6;
@@ -53,7 +63,8 @@ function landscape(random: Random): Float32Array {
     if (height < low) low = height;
     if (height > high) high = height;
   }
-  return heights.map(height => (height - low) / (high - low));
+  for (let at = 0; at < heights.length; at++) heights[at] = ((heights[at] ?? 0) - low) / (high - low);
+  return heights;
 }
 
 function raiseCentres(heights: Float32Array, step: number, roughness: number, random: Random): void {
@@ -86,15 +97,16 @@ function raiseEdges(heights: Float32Array, half: number, roughness: number, rand
 }
 
 // Light from the upper left, contour lines dark; the colour number is tint * shades + shade.
-function shadeAt(heights: Float32Array, at: number, random: Random): number {
-  const height = heights[at] ?? 0;
-  const level = Math.floor(height * contours);
-  const west = heights[at - 1] ?? height;
-  const north = heights[at - side] ?? height;
-  const tint = Math.min(tints - 1, Math.floor(height * tints));
-  if (level !== Math.floor(west * contours) || level !== Math.floor(north * contours)) return tint * shades;
-  const slope = height - (heights[at - side - 1] ?? height);
-  const shade = Math.floor(shades / 2 + slope * 150 + random.next() * 0.9);
+function shadeAt(land: Land, at: number): number {
+  const here = land[at] ?? 0;
+  const level = Math.floor(here * contours);
+  const tint = Math.min(tints - 1, Math.floor(here * tints));
+  const crosses = level !== Math.floor((land[at - 1] ?? here) * contours);
+  if (crosses || level !== Math.floor((land[at - side] ?? here) * contours)) return tint * shades;
+  const slope = here - (land[at - side - 1] ?? here);
+  // The grain of printed paper: a number that looks random and costs nothing.
+  const grain = (Math.imul(at, 0x9e3779b1) >>> 24) / 284;
+  const shade = Math.floor(shades / 2 + slope * 150 + grain);
   return tint * shades + Math.max(1, Math.min(shades - 1, shade));
 }
 

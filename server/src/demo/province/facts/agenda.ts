@@ -30,9 +30,7 @@ export const regularSession: readonly ItemFact[] = [
     unit: office,
     minutes: 5,
     note: 'Chánh Văn phòng báo cáo thành phần dự họp.',
-    papers: [
-      ['Báo cáo về nội dung, chương trình và thành phần phiên họp thường kỳ tháng {month}', 'report', 2],
-    ],
+    papers: [['Báo cáo công tác chỉ đạo, điều hành của UBND tỉnh tháng {month}', 'report', 2]],
   },
   {
     title: 'Tình hình kinh tế - xã hội tháng {month}; nhiệm vụ, giải pháp trọng tâm thời gian tới',

@@ -1,5 +1,5 @@
 /** A department-level agency; `code` is the part of its document notation after the hyphen. */
-export type DepartmentFact = {
+type DepartmentFact = {
   code: string;
   name: string;
   shortName: string;
@@ -77,7 +77,7 @@ export const departments: readonly DepartmentFact[] = [
 ];
 
 /** A sub-unit of the Office with the titles of its leaders and the number of officers that use the system. */
-export type SubUnitFact = {
+type SubUnitFact = {
   name: string;
   shortName: string;
   since: string;

@@ -22,7 +22,7 @@ export type Deadline = {
   kept: string;
 };
 
-export type DeadlineSetting = {
+type DeadlineSetting = {
   meetingDay: LocalDate;
   /** 0 is the newest past meeting, 3 the oldest. */
   meetingIndex: number;

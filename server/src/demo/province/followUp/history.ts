@@ -10,7 +10,7 @@ import type { Wording } from '../setting/wording.ts';
 import type { Deadline } from './deadlines.ts';
 import { fateFor, type Outcome } from './outcome.ts';
 
-export type HistorySetting = {
+type HistorySetting = {
   directory: Directory;
   lead: DemoUnit;
   random: Random;

@@ -18,7 +18,7 @@ export type Outcome = {
   extension: { before: LocalDate; after: LocalDate } | null;
 };
 
-export type OutcomeSetting = Pick<Deadline, 'dueDate' | 'recurrence'> & {
+type OutcomeSetting = Pick<Deadline, 'dueDate' | 'recurrence'> & {
   given: LocalDate;
   today: LocalDate;
   random: Random;

@@ -43,7 +43,7 @@ export function leadFor(directory: Directory, itemUnitId: string, random: Random
   return directory.unitNamed(random.weighted(weights));
 }
 
-export type Coordinators = {
+type Coordinators = {
   units: DemoUnit[];
   /** What stands between the lead unit and the task: 'chủ trì, phối hợp với … ', or nothing. */
   phrase: string;

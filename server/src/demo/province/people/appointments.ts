@@ -26,7 +26,7 @@ export type Units = {
 };
 
 /** Who holds the posts that demo logins stand for. */
-export type KeyPeople = {
+type KeyPeople = {
   members: string[];
   chiefOfOffice: string;
   secretaries: string[];

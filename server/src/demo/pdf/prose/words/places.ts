@@ -6,7 +6,7 @@ export const districtSentences: readonly string[] = [
   '{D} đã giải phóng mặt bằng {i:24-118} ha cho {i:9-31} dự án; còn {i:3-14} dự án vướng mắc do người dân chưa đồng thuận về giá bồi thường.',
   'Hệ thống giao thông nông thôn của {D} được cứng hóa {p:91-100}%; {i:12-44} km đường huyện được nâng cấp, mở rộng trong năm.',
   'Công tác giải quyết thủ tục hành chính tại {D} đạt tỷ lệ đúng hạn {p:95-99}%; hồ sơ trực tuyến chiếm {p:48-79}%.',
-  '{D} có {i:6-19} xã, thị trấn đạt chuẩn nông thôn mới nâng cao; thu nhập bình quân đầu người đạt {i:58-84} triệu đồng một năm.',
+  'Tỷ lệ khu dân cư văn hóa tại {D} đạt {p:86-97}%; thu nhập bình quân đầu người đạt {i:58-84} triệu đồng một năm.',
   'Số lao động được giải quyết việc làm mới tại {D} là {i:1200-3100} người; tỷ lệ hộ nghèo còn {p:0-3}%.',
   'Khó khăn lớn nhất của {D} hiện nay là quỹ đất tái định cư và nguồn vật liệu san lấp cho các công trình trọng điểm.',
   '{D} kiến nghị UBND tỉnh hỗ trợ kinh phí cải tạo hệ thống tiêu úng, đầu tư thêm {i:24-76} phòng học và nâng cấp trung tâm y tế.',

@@ -1,5 +1,5 @@
 /** A chapter of a regulation; each article is its title and its clauses. Slots as in the other sentences. */
-export type Chapter = { title: string; articles: readonly (readonly [string, ...string[]])[] };
+type Chapter = { title: string; articles: readonly (readonly [string, ...string[]])[] };
 
 export const chapters: readonly Chapter[] = [
   {

@@ -150,7 +150,7 @@ export const economyFields: readonly Field[] = [
     places: [
       '{D} gieo trồng {i:2800-12400} ha, năng suất lúa đạt {p:54-62} tạ/ha; diện tích liên kết tiêu thụ chiếm {p:6-19}%.',
       'Tổng đàn gia súc của {D} ước {i:18-96} nghìn con; tỷ lệ tiêm phòng đạt {p:86-98}%.',
-      '{D} có {i:4-17} xã đạt chuẩn nông thôn mới nâng cao và {i:8-31} sản phẩm OCOP từ 3 sao trở lên.',
+      '{D} có {i:8-31} sản phẩm OCOP từ 3 sao trở lên; {p:62-94}% hộ dân dùng nước sạch tập trung.',
       'Hệ thống kênh mương của {D} được kiên cố hóa {p:62-91}%; còn {i:2-9} trạm bơm xuống cấp cần thay thế.',
     ],
     tasks: [
