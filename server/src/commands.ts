@@ -4,6 +4,7 @@ import { meetingsHandlers } from './meetings/meetings.handlers.ts';
 import { minutesHandlers } from './minutes/minutes.handlers.ts';
 import { organisationHandlers } from './organisation/organisation.handlers.ts';
 import { papersHandlers } from './papers/papers.handlers.ts';
+import { carryingPapers, removingPapers } from './papers/papersFollowItem.ts';
 import type { Handlers } from './platform/handler.ts';
 
 /** One handler for every command; a missing one does not compile. */
@@ -14,4 +15,6 @@ export const handlers: Handlers = {
   ...papersHandlers,
   ...minutesHandlers,
   ...assignmentsHandlers,
+  'agenda.removeItem': removingPapers(agendaHandlers['agenda.removeItem']),
+  'agenda.carryOver': carryingPapers(agendaHandlers['agenda.carryOver']),
 };

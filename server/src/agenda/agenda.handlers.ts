@@ -155,7 +155,7 @@ async function advance(context: Context, { itemId }: { itemId: string | null }) 
   return [{ type: next ? 'agenda.itemStarted' : 'agenda.itemEnded', changes: changes.map(put) }];
 }
 
-/** An unfinished item goes to a later meeting that the same person prepares: its title, unit and presenter, not its papers. */
+/** An unfinished item goes to a later meeting that the same person prepares, last in its agenda. */
 async function carryOver(context: Context, { itemId, toMeetingId }: { itemId: string; toMeetingId: string }) {
   const { tx, subjectId: meetingId, viewer, now } = context;
   const item = await itemOrRefuse(tx, meetingId, itemId);

@@ -1,0 +1,51 @@
+import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
+import { drop, put } from '@nghisu/shared/platform/feed.ts';
+import type { Context, Handler } from '../platform/handler.ts';
+import type { Outcome } from '../platform/streams.ts';
+import { deletePaper, insertPaper, papersOfMeeting } from './papers.store.ts';
+
+const papersOf = async ({ tx, subjectId }: Context, itemId: string) =>
+  (await papersOfMeeting(tx, subjectId)).filter(paper => paper.agendaItemId === itemId);
+
+/** Taking an item off the agenda, with its papers. The agenda itself knows none: they are joined here. */
+export function removingPapers(remove: Handler<'agenda.removeItem'>): Handler<'agenda.removeItem'> {
+  return {
+    ...remove,
+    run: async (context, data) => {
+      const papers = await papersOf(context, data.itemId);
+      const outcomes = await remove.run(context, data);
+      for (const paper of papers) await deletePaper(context.tx, paper.id);
+      if (papers.length === 0) return outcomes;
+      return [...outcomes, { type: 'papers.removed', changes: papers.map(paper => drop('paper', paper.id)) }];
+    },
+  };
+}
+
+/** Carrying an item over to a later meeting, where its papers wait too. They stay readable in the first one. */
+export function carryingPapers(carryOver: Handler<'agenda.carryOver'>): Handler<'agenda.carryOver'> {
+  return {
+    ...carryOver,
+    run: async (context, data) => {
+      const papers = await papersOf(context, data.itemId);
+      const outcomes = await carryOver.run(context, data);
+      const taken = takenItem(outcomes, data.toMeetingId);
+      if (!taken || papers.length === 0) return outcomes;
+      const copies = papers.map(paper => ({
+        ...paper,
+        id: context.newId(),
+        meetingId: data.toMeetingId,
+        agendaItemId: taken.id,
+      }));
+      for (const copy of copies) await insertPaper(context.tx, copy);
+      const stream = `meeting:${data.toMeetingId}`;
+      return [...outcomes, { type: 'papers.carriedOver', changes: copies.map(put), stream }];
+    },
+  };
+}
+
+/** The new item in the later meeting: the one that the carrying over announced there as planned, last in its agenda. */
+function takenItem(outcomes: readonly Outcome[], meetingId: string): AgendaItem | undefined {
+  const changes = outcomes.find(outcome => outcome.stream === `meeting:${meetingId}`)?.changes ?? [];
+  const items = changes.flatMap(change => (change.op === 'put' ? [change.record as AgendaItem] : []));
+  return items.toSorted((a, b) => b.position - a.position)[0];
+}
