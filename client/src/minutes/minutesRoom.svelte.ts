@@ -1,10 +1,16 @@
 import { minutesFragment } from '@nghisu/shared/minutes/document/schema.ts';
-import { decodeStorageAnswer, encodeBarrier, storageMessage } from '@nghisu/shared/minutes/document/wire.ts';
+import {
+  decodeStorageAnswer,
+  encodeBarrier,
+  type Refusal,
+  refusals,
+  storageMessage,
+} from '@nghisu/shared/minutes/document/wire.ts';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { keepDeviceSetting, readDeviceSetting } from '../platform/deviceSetting.ts';
-import { localCopyName, unsentSetting } from './localMinutes.ts';
+import { localCopyName, setCopyAside, unsentSetting } from './localMinutes.ts';
 import { StorageLedger, type StorageState } from './storage.ts';
 
 /** Typing is not asked about at each key; a pause this long asks whether it is stored. */
@@ -12,6 +18,7 @@ const askAfterMs = 150;
 
 const closedForRights = 4403;
 const closedForGeneration = 4409;
+const closedForContent = 1008;
 
 export type MinutesRoomOptions = {
   readonly meetingId: string;
@@ -33,6 +40,7 @@ export class MinutesRoom {
   readonly #clock: ReturnType<typeof setInterval>;
   #asking: ReturnType<typeof setTimeout> | undefined;
   #isCopied = true;
+  #isSetAside = false;
   #storage = $state.raw<StorageState>({ kind: 'loading' });
   #isLoaded = $state.raw(false);
   #writers = $state.raw<readonly string[]>([]);
@@ -132,13 +140,24 @@ export class MinutesRoom {
     if (event?.code === closedForRights) this.#ledger.refused('rights');
     if (event?.code === closedForGeneration) this.#ledger.refused('generation');
     if (event?.code === closedForRights || event?.code === closedForGeneration) this.provider.disconnect();
+    const reason = refusals.find(known => known === event?.reason);
+    if (event?.code === closedForContent && reason) this.#refuse(reason);
     this.#tell();
+  }
+
+  /** The server will not take what this device holds, and would not the next time: stop, and begin anew at a reload. */
+  #refuse(reason: Refusal): void {
+    this.#ledger.refused(reason);
+    if (this.#isSetAside) return;
+    this.#isSetAside = true;
+    setCopyAside(this.#copyName);
+    this.provider.disconnect();
   }
 
   #answered(frame: Uint8Array): void {
     const answer = decodeStorageAnswer(frame);
     if (!answer) return;
-    if (answer.refused) this.#ledger.refused(answer.refused);
+    if (answer.refused) this.#refuse(answer.refused);
     else this.#ledger.confirmed(answer.token, new Date());
     if (!this.#ledger.hasUnstored) keepDeviceSetting(unsentSetting(this.#copyName), '');
     this.#tell();
