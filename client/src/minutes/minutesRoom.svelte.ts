@@ -18,7 +18,7 @@ const askAfterMs = 150;
 
 const closedForRights = 4403;
 const closedForGeneration = 4409;
-const closedForContent = 1008;
+const closedForContent = [1008, 1009];
 
 export type MinutesRoomOptions = {
   readonly meetingId: string;
@@ -141,7 +141,7 @@ export class MinutesRoom {
     if (event?.code === closedForGeneration) this.#ledger.refused('generation');
     if (event?.code === closedForRights || event?.code === closedForGeneration) this.provider.disconnect();
     const reason = refusals.find(known => known === event?.reason);
-    if (event?.code === closedForContent && reason) this.#refuse(reason);
+    if (closedForContent.includes(event?.code ?? 0) && reason) this.#refuse(reason);
     this.#tell();
   }
 
