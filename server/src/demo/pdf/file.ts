@@ -129,15 +129,43 @@ function paintText(mark: Extract<Mark, { kind: 'text' }>, face: Typeface, hidden
 }
 
 function embedFont(context: PDFContext, face: Typeface): PDFRef {
+  const toUnicode = context.register(PDFRawStream.of(context.obj({ Filter: 'FlateDecode' }), face.toUnicode));
+  const systemInfo = context.obj({ Supplement: 0 });
+  systemInfo.set(PDFName.of('Registry'), PDFString.of('Adobe'));
+  systemInfo.set(PDFName.of('Ordering'), PDFString.of('Identity'));
+  const descendant = context.obj({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: subsetName(face),
+    FontDescriptor: describeFont(context, face),
+    CIDToGIDMap: 'Identity',
+    DW: 1000,
+    W: [0, face.glyphWidths.map(width => Math.round(width * 10) / 10)],
+  });
+  descendant.set(PDFName.of('CIDSystemInfo'), systemInfo);
+  return context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: subsetName(face),
+      Encoding: 'Identity-H',
+      DescendantFonts: [context.register(descendant)],
+      ToUnicode: toUnicode,
+    }),
+  );
+}
+
+// Six capitals and a plus mark a subset.
+const subsetName = (face: Typeface): string => `NGHISU+${face.postscriptName}`;
+
+function describeFont(context: PDFContext, face: Typeface): PDFRef {
   const program = context.register(
     PDFRawStream.of(context.obj({ Filter: 'FlateDecode', Length1: face.programLength }), face.program),
   );
-  const toUnicode = context.register(PDFRawStream.of(context.obj({ Filter: 'FlateDecode' }), face.toUnicode));
-  const name = `NGHISU+${face.postscriptName}`;
-  const descriptor = context.register(
+  return context.register(
     context.obj({
       Type: 'FontDescriptor',
-      FontName: name,
+      FontName: subsetName(face),
       // 4 is "symbolic", as befits glyph numbers; 2 is "serif", 64 is "italic".
       Flags: 4 + 2 + (face.italicAngle === 0 ? 0 : 64),
       FontBBox: [-544, -389, 2797, 1010],
@@ -147,30 +175,6 @@ function embedFont(context: PDFContext, face: Typeface): PDFRef {
       CapHeight: 655,
       StemV: face.style.startsWith('bold') ? 136 : 84,
       FontFile2: program,
-    }),
-  );
-  const descendant = context.obj({
-    Type: 'Font',
-    Subtype: 'CIDFontType2',
-    BaseFont: name,
-    CIDSystemInfo: {},
-    FontDescriptor: descriptor,
-    CIDToGIDMap: 'Identity',
-    DW: 1000,
-    W: [0, face.glyphWidths.map(width => Math.round(width * 10) / 10)],
-  });
-  const systemInfo = context.obj({ Supplement: 0 });
-  systemInfo.set(PDFName.of('Registry'), PDFString.of('Adobe'));
-  systemInfo.set(PDFName.of('Ordering'), PDFString.of('Identity'));
-  descendant.set(PDFName.of('CIDSystemInfo'), systemInfo);
-  return context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'Type0',
-      BaseFont: name,
-      Encoding: 'Identity-H',
-      DescendantFonts: [context.register(descendant)],
-      ToUnicode: toUnicode,
     }),
   );
 }

@@ -111,9 +111,10 @@ describe('the demo meetings', () => {
 
   test('follow the day, and repeat themselves for the same seed', () => {
     expect(buildMeetings('vinh-phuc', province, today)).toEqual(meetings);
-    for (const day of ['2027-01-02', '2028-02-29', '2026-03-31']) {
+    for (const day of ['2027-01-02', '2028-02-29', '2026-03-31', '2026-07-30']) {
       const other = buildMeetings('vinh-phuc', buildOrganisation('vinh-phuc', day), day);
       expect(other[0]?.day).toBe(day);
+      expect(new Set(other.map(meeting => meeting.title)).size).toBe(other.length);
       expect(other.slice(2).every(meeting => meeting.day < day && weekday(meeting.day) < 6)).toBe(true);
     }
   });

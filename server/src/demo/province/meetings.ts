@@ -1,5 +1,11 @@
 import type { MeetingType } from '@nghisu/shared/meetings/meetings.records.ts';
-import { addDays, addWorkingDays, type LocalDate, startOfWeek } from '@nghisu/shared/platform/dates.ts';
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  type LocalDate,
+  startOfWeek,
+} from '@nghisu/shared/platform/dates.ts';
 import type { MeetingRole } from '@nghisu/shared/platform/viewer.ts';
 import type { PaperSpec } from '../pdf/paper.ts';
 import { buildAgenda } from './agenda.ts';
@@ -79,75 +85,79 @@ export function buildMeetings(seed: string, organisation: DemoOrganisation, toda
 
 function plans(directory: Directory, today: LocalDate): Plan[] {
   const chairId = directory.login('chutich');
-  const deputyId = directory.login('thanhvien1');
-  const session = {
-    chairId,
-    attendees: sessionAttendees(directory, chairId),
-    room: 'Phòng họp số 1',
-    time: '08:00',
-  };
-  const monday = addDays(startOfWeek(today), 7);
-  const lastMonth = nearestWorkingDay(addDays(today, -28), -1);
   return [
-    {
-      ...session,
-      type: 'regularSession',
-      title: `Phiên họp thường kỳ UBND tỉnh tháng ${monthOf(today)}`,
-      day: today,
-      state: 'published',
-      facts: regularSession,
-    },
-    {
-      type: 'briefingMeeting',
-      title: `Giao ban tuần của UBND tỉnh ngày ${monday.slice(8)}/${monday.slice(5, 7)}`,
-      day: monday,
-      time: '07:30',
-      room: 'Phòng họp số 2',
-      state: 'published',
-      chairId,
-      attendees: briefingAttendees(directory, chairId),
-      facts: weeklyBriefing,
-    },
+    sessionPlan(directory, today, 'published', regularSession),
+    briefingPlan(directory, addDays(startOfWeek(today), 7)),
     {
       type: 'workingMeeting',
       title: 'Làm việc về chuẩn bị nội dung trình kỳ họp Hội đồng nhân dân tỉnh',
       day: addWorkingDays(today, -6),
+      ...workingPlan(directory, directory.login('thanhvien1'), recentWorkingMeeting),
       time: '14:00',
       room: 'Phòng họp số 3',
-      state: 'closed',
-      chairId: deputyId,
-      attendees: workingAttendees(directory, deputyId, recentWorkingMeeting),
-      facts: recentWorkingMeeting,
     },
+    sessionPlan(directory, aMonthBefore(today), 'closed', lastRegularSession),
     {
-      ...session,
-      type: 'regularSession',
-      title: `Phiên họp thường kỳ UBND tỉnh tháng ${monthOf(lastMonth)}`,
-      day: lastMonth,
-      state: 'closed',
-      facts: lastRegularSession,
-    },
-    {
-      ...session,
+      ...sessionPlan(directory, nearestWorkingDay(addDays(today, -68), -1), 'closed', thematicSession),
       type: 'thematicSession',
       title: 'Phiên họp chuyên đề về giải ngân vốn đầu tư công và các dự án trọng điểm',
-      day: nearestWorkingDay(addDays(today, -68), -1),
-      state: 'closed',
-      facts: thematicSession,
     },
     {
       type: 'workingMeeting',
       title: 'Làm việc về chuyển đổi số, cải cách hành chính và giải quyết đơn thư',
       day: nearestWorkingDay(addDays(today, -196), -1),
+      ...workingPlan(directory, chairId, earlyWorkingMeeting),
       time: '08:00',
       room: 'Phòng họp trực tuyến',
-      state: 'closed',
-      chairId,
-      attendees: workingAttendees(directory, chairId, earlyWorkingMeeting),
-      facts: earlyWorkingMeeting,
     },
   ];
 }
+
+// A working day of the month before, so that every month has its own regular session.
+function aMonthBefore(today: LocalDate): LocalDate {
+  const day = addMonths(today, -1);
+  const working = nearestWorkingDay(day, -1);
+  return working.slice(0, 7) === day.slice(0, 7) ? working : nearestWorkingDay(day, 1);
+}
+
+function sessionPlan(directory: Directory, day: LocalDate, state: Plan['state'], facts: Plan['facts']): Plan {
+  const chairId = directory.login('chutich');
+  const attendees = sessionAttendees(directory, chairId);
+  const title = `Phiên họp thường kỳ UBND tỉnh tháng ${monthOf(day)}`;
+  return {
+    type: 'regularSession',
+    title,
+    day,
+    state,
+    chairId,
+    attendees,
+    time: '08:00',
+    room: 'Phòng họp số 1',
+    facts,
+  };
+}
+
+function briefingPlan(directory: Directory, day: LocalDate): Plan {
+  const chairId = directory.login('chutich');
+  return {
+    type: 'briefingMeeting',
+    title: `Giao ban tuần của UBND tỉnh ngày ${day.slice(8)}/${day.slice(5, 7)}`,
+    day,
+    time: '07:30',
+    room: 'Phòng họp số 2',
+    state: 'published',
+    chairId,
+    attendees: briefingAttendees(directory, chairId),
+    facts: weeklyBriefing,
+  };
+}
+
+const workingPlan = (directory: Directory, chairId: string, facts: Plan['facts']) => ({
+  state: 'closed' as const,
+  chairId,
+  attendees: workingAttendees(directory, chairId, facts),
+  facts,
+});
 
 const monthOf = (day: LocalDate): string => `${Number(day.slice(5, 7))}/${day.slice(0, 4)}`;
 
