@@ -8,7 +8,7 @@ import {
   type ProgressState,
   progressStates,
 } from './assignments.records.ts';
-import { type TimeStatus, timeStatuses } from './assignments.rules.ts';
+import { timeStatuses } from './assignments.rules.ts';
 
 /**
  * `mine` waits for me, `unit` is led or helped by a unit of mine, `given` was given by me or in a meeting that I
@@ -86,7 +86,6 @@ export const assignmentPageSchema = z.strictObject({
 });
 export type AssignmentPage = z.infer<typeof assignmentPageSchema>;
 export type AssignmentCounts = AssignmentPage['counts'];
-export type CountsByTime = Record<TimeStatus, number>;
 
 /** Where an assignment comes from, for those who see it; `role` is the reader's own in that meeting. */
 export const assignmentSourceSchema = z.strictObject({

@@ -6,8 +6,8 @@ import { api } from '../../platform/api.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { session } from '../../platform/session.svelte.ts';
 import { useStream } from '../../platform/useStream.svelte.ts';
-import type { UnitFeeds } from '../unitFeeds.svelte.ts';
-import { whenBack } from '../whenBack.svelte.ts';
+import type { UnitFeeds } from '../live/unitFeeds.svelte.ts';
+import { whenBack } from '../live/whenBack.svelte.ts';
 
 /**
  * One assignment with its source and history: fetched, then followed through the streams of the reader's units and of

@@ -10,9 +10,9 @@ import { untrack } from 'svelte';
 import { api } from '../../platform/api.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { session } from '../../platform/session.svelte.ts';
+import type { UnitFeeds } from '../live/unitFeeds.svelte.ts';
+import { whenBack } from '../live/whenBack.svelte.ts';
 import { today } from '../today.svelte.ts';
-import type { UnitFeeds } from '../unitFeeds.svelte.ts';
-import { whenBack } from '../whenBack.svelte.ts';
 
 const pageSize = 50;
 const largestPage = 100;

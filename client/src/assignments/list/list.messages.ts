@@ -47,7 +47,7 @@ export const listWords = defineMessages({
     unknownMeeting: 'một cuộc họp',
     chooseMeeting: 'Chọn cuộc họp',
     clear: 'Bỏ lọc',
-    moreConditions: 'thêm điều kiện',
+    moreConditions: 'lọc thêm',
     withCount: (label: string, count: number) => `${label} (${count})`,
     total: (count: number) => `${count} nhiệm vụ`,
     overdueCount: (count: number) => `${count} quá hạn`,
