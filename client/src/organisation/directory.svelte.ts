@@ -40,7 +40,8 @@ class Directory {
   readonly people = $derived<readonly DirectoryPerson[]>(
     (this.#feed?.records('person') ?? [])
       .map(person => {
-        const posts = this.#posts.get(person.id) ?? [];
+        // The post that a person leads from is named first.
+        const posts = (this.#posts.get(person.id) ?? []).toSorted((a, b) => Number(b.head) - Number(a.head));
         return { ...person, posts, title: posts.map(post => post.title).join(', ') };
       })
       .sort(comparePeople),
