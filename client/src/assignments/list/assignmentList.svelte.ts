@@ -93,7 +93,7 @@ export class AssignmentList {
 
   /** Asks again for as many rows as are shown. */
   reload(): void {
-    void this.#ask(Math.min(Math.max(this.#items.length, pageSize), largestPage), false);
+    void this.#ask(Math.max(this.#items.length, pageSize), false);
   }
 
   /** Brings the next page. */
@@ -110,15 +110,15 @@ export class AssignmentList {
     }
   }
 
-  async #ask(limit: number, isAnew: boolean): Promise<void> {
+  async #ask(count: number, isAnew: boolean): Promise<void> {
     this.#asking.abort();
     this.#asking = new AbortController();
     const { signal } = this.#asking;
     if (isAnew || this.#items.length === 0) this.#state = 'loading';
     try {
-      const page = await this.#fetch({ limit: String(limit) }, signal);
-      this.#items = page.items;
-      this.#take(page);
+      const { items, last } = await this.#fetchRows(count, signal);
+      this.#items = items;
+      this.#take(last);
     } catch (error) {
       if (signal.aborted) return;
       if (isAnew || this.#isLocal) this.#showOwn();
@@ -157,6 +157,21 @@ export class AssignmentList {
     if (page === null || signal.aborted) return;
     this.#total = page.total;
     this.#counts = page.counts;
+  }
+
+  /** The first rows, in as many pages as they need. */
+  async #fetchRows(
+    count: number,
+    signal: AbortSignal,
+  ): Promise<{ items: Assignment[]; last: AssignmentPage }> {
+    const limit = String(Math.min(count, largestPage));
+    let last = await this.#fetch({ limit }, signal);
+    const items = [...last.items];
+    while (last.next !== null && items.length < count) {
+      last = await this.#fetch({ limit, after: last.next }, signal);
+      items.push(...last.items);
+    }
+    return { items, last };
   }
 
   #fetch(more: AssignmentParameters, signal: AbortSignal): Promise<AssignmentPage> {

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../platform/i18n/dates.ts';
 import { defineMessages } from '../../platform/i18n/i18n.svelte.ts';
 
 /** Words of the list of assignments: scopes, the filter as a sentence, counts, and what stands in place of rows. */
@@ -48,11 +49,11 @@ export const listWords = defineMessages({
     chooseMeeting: 'Chọn cuộc họp',
     clear: 'Bỏ lọc',
     moreConditions: 'lọc thêm',
-    withCount: (label: string, count: number) => `${label} (${count})`,
-    total: (count: number) => `${count} nhiệm vụ`,
-    overdueCount: (count: number) => `${count} quá hạn`,
-    nearlyCount: (count: number) => `${count} sắp đến hạn`,
-    shown: (shown: number, total: number) => `Đang hiện ${shown} trong ${total}`,
+    withCount: (label: string, count: number) => `${label} (${formatNumber(count)})`,
+    total: (count: number) => `${formatNumber(count)} nhiệm vụ`,
+    overdueCount: (count: number) => `${formatNumber(count)} quá hạn`,
+    nearlyCount: (count: number) => `${formatNumber(count)} sắp đến hạn`,
+    shown: (shown: number, total: number) => `Đang hiện ${formatNumber(shown)} trong ${formatNumber(total)}`,
     more: 'Xem thêm',
     showArrived: (count: number) => `Hiện thêm ${count} nhiệm vụ`,
     weCoordinate: 'đơn vị tôi phối hợp',
@@ -121,11 +122,11 @@ export const listWords = defineMessages({
     chooseMeeting: 'Choose the meeting',
     clear: 'Clear the filter',
     moreConditions: 'more conditions',
-    withCount: (label, count) => `${label} (${count})`,
-    total: count => `${count} ${count === 1 ? 'assignment' : 'assignments'}`,
-    overdueCount: count => `${count} overdue`,
-    nearlyCount: count => `${count} nearly overdue`,
-    shown: (shown, total) => `Showing ${shown} of ${total}`,
+    withCount: (label, count) => `${label} (${formatNumber(count)})`,
+    total: count => `${formatNumber(count)} ${count === 1 ? 'assignment' : 'assignments'}`,
+    overdueCount: count => `${formatNumber(count)} overdue`,
+    nearlyCount: count => `${formatNumber(count)} nearly overdue`,
+    shown: (shown, total) => `Showing ${formatNumber(shown)} of ${formatNumber(total)}`,
     more: 'Show more',
     showArrived: count => `Show ${count} more ${count === 1 ? 'assignment' : 'assignments'}`,
     weCoordinate: 'my unit coordinates',
