@@ -15,6 +15,7 @@ import {
   itemAct,
   itemLine,
 } from './hall/preparing.ts';
+import { compose, newLine, section, untilStored, watchStored } from './hall/writing.ts';
 
 const names = ['chair', 'secretary', 'secondSecretary', 'departmentHead', 'member'] as const;
 const title = 'Phiên họp chuyên đề về dự toán ngân sách năm 2027';
@@ -120,4 +121,61 @@ describe('one meeting, from agenda to assignment', () => {
     for (const name of ['chair', 'secondSecretary', 'departmentHead', 'member'] as const)
       await actors[name].page.getByText(title).first().waitFor();
   });
+
+  test('the chair opens the meeting and every screen follows; who looked elsewhere is back with one tap', async () => {
+    const { chair, member } = actors;
+    for (const actor of Object.values(actors)) await actor.goTo(`/hop/${meetingId}`);
+    await chair.page.getByRole('button', { name: 'Khai mạc' }).click();
+    await chair.page.getByRole('alertdialog').getByRole('button', { name: 'Khai mạc' }).click();
+    for (const actor of Object.values(actors)) await shows(actor, `1. ${items.budget}`);
+    await chooseItem(member, items.schools);
+    await shows(member, `3. ${items.schools}`);
+    await chair.page.getByRole('button', { name: `Sang mục 2: ${items.investment}` }).click();
+    for (const name of ['chair', 'secretary', 'secondSecretary', 'departmentHead'] as const)
+      await shows(actors[name], `2. ${items.investment}`);
+    await member.page.getByText('Cuộc họp đang ở mục 2').waitFor();
+    await shows(member, `3. ${items.schools}`);
+    await member.page.getByRole('button', { name: 'Về mục đang thảo luận' }).click();
+    await shows(member, `2. ${items.investment}`);
+    await chooseItem(chair, items.budget);
+    await chair.page.getByRole('button', { name: 'Việc điều hành khác' }).click();
+    await chair.page.getByRole('menuitem', { name: 'Thảo luận mục này' }).click();
+    for (const actor of Object.values(actors)) await shows(actor, `1. ${items.budget}`);
+  });
+
+  test('everybody reads the paper of the item', async () => {
+    for (const { page } of Object.values(actors))
+      await page.getByRole('img', { name: 'Trang 1 trên 6' }).waitFor();
+  });
+
+  test('two secretaries write the minutes at the same time, one of them through an input method', async () => {
+    const { secretary, secondSecretary } = actors;
+    await secretary.page.getByRole('link', { name: 'Biên bản' }).click();
+    await secretary.page.getByRole('button', { name: 'Lập biên bản' }).click();
+    await secondSecretary.page.getByRole('link', { name: 'Biên bản' }).click();
+    for (const { page } of [secretary, secondSecretary]) {
+      await section(page, `2.1. ${items.land}`).waitFor();
+      await watchStored(page);
+    }
+    await newLine(secretary.page, `1. ${items.budget}`);
+    await newLine(secondSecretary.page, `2. ${items.investment}`);
+    await Promise.all([
+      secretary.page.keyboard.type('Giám đốc Sở Tài chính báo cáo tổng thu 37.500 tỷ đồng.', { delay: 25 }),
+      compose(secondSecretary.page, 'Thống nhất phương án phân bổ vốn đã trình, ưu tiên công trình chuyển tiếp.'),
+    ]);
+    for (const { page } of [secretary, secondSecretary]) {
+      await untilStored(page);
+      await page.getByText('Giám đốc Sở Tài chính báo cáo tổng thu 37.500 tỷ đồng.').waitFor();
+      await page
+        .getByText('Thống nhất phương án phân bổ vốn đã trình, ưu tiên công trình chuyển tiếp.')
+        .waitFor();
+    }
+  });
 });
+
+/** The item that this screen is at. */
+const shows = (actor: Actor, heading: string): Promise<void> =>
+  actor.page.getByRole('heading', { name: heading, level: 2 }).waitFor();
+
+const chooseItem = (actor: Actor, itemTitle: string): Promise<void> =>
+  actor.page.getByRole('navigation', { name: 'Chương trình họp' }).getByRole('button', { name: itemTitle }).click();

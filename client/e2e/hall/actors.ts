@@ -24,7 +24,7 @@ export type Look = { width?: number; height?: number; theme?: 'light' | 'dark' }
 export const screenshots = join(import.meta.dirname, '..', 'screenshots');
 
 /** Longest wait for a state of a page, on two busy cores. */
-export const patienceMs = 30_000;
+export const patienceMs = 60_000;
 
 /** One person at an own browser, whose network can be cut; every command and its answer is on the tape. */
 export class Actor {
