@@ -15,6 +15,7 @@ export const organisationWords = defineMessages({
       accounts: 'Lập tài khoản',
       accountsText: 'Ít nhất một người của văn phòng, để chuẩn bị cuộc họp.',
       done: 'đã xong',
+      go: (tab: string) => `Đến mục ${tab}`,
     },
     list: {
       shown: (shown: number, all: number) => `Đang hiện ${shown} trong ${all}`,
@@ -32,6 +33,7 @@ export const organisationWords = defineMessages({
       validFrom: 'Có hiệu lực từ',
       validTo: 'Hết hiệu lực từ',
       chooseDate: 'Chọn ngày bắt đầu.',
+      required: 'Mục này cần được điền.',
     },
     units: {
       types: {
@@ -156,6 +158,7 @@ export const organisationWords = defineMessages({
       accounts: 'Make accounts',
       accountsText: 'At least one person of the office, to prepare meetings.',
       done: 'done',
+      go: tab => `Go to ${tab}`,
     },
     list: {
       shown: (shown, all) => `Showing ${shown} of ${all}`,
@@ -173,6 +176,7 @@ export const organisationWords = defineMessages({
       validFrom: 'Valid from',
       validTo: 'No longer valid from',
       chooseDate: 'Choose the first day.',
+      required: 'This has to be filled in.',
     },
     units: {
       types: {
