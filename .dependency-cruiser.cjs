@@ -67,7 +67,8 @@ module.exports = {
     },
     {
       name: 'only-screens-combine-domains',
-      comment: 'A client domain imports platform, the directory and its own folder; put what joins domains into screens.',
+      comment:
+        'A client domain imports platform, the directory and its own folder; put what joins domains into screens.',
       severity: 'error',
       from: { path: `^client/src/(${any})/` },
       to: { path: '^client/src/screens/' },
@@ -75,7 +76,17 @@ module.exports = {
     {
       name: 'nobody-imports-tests',
       severity: 'error',
-      from: { pathNot: ['\\.(test|spec)\\.ts$', '^server/test/', '^client/e2e/', '\\.contract\\.ts$', '\\.testing\\.ts$', '/testHall\\.ts$', '/bed/'] },
+      from: {
+        pathNot: [
+          '\\.(test|spec)\\.ts$',
+          '^server/test/',
+          '^client/e2e/',
+          '\\.contract\\.ts$',
+          '\\.testing\\.ts$',
+          '/testHall\\.ts$',
+          '/bed/',
+        ],
+      },
       to: { path: ['\\.(test|spec)\\.ts$', '^server/test/', '^client/e2e/'] },
     },
     ...ladderRules,
@@ -84,6 +95,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['/dist/', '/data/'] },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'svelte'], extensions: ['.ts', '.js', '.svelte', '.mjs'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'svelte'],
+      extensions: ['.ts', '.js', '.svelte', '.mjs'],
+    },
   },
 };
