@@ -78,7 +78,9 @@ export class StateCheck {
 
   async #lookAtAll(ids: readonly string[]): Promise<Map<string, Known>> {
     const everybody = (await this.#db.select({ id: people.id }).from(people)).map(row => row.id);
-    const looks = await Promise.all(ids.map(async stream => [stream, await this.#look(stream, everybody)] as const));
+    const looks = await Promise.all(
+      ids.map(async stream => [stream, await this.#look(stream, everybody)] as const),
+    );
     return new Map(looks);
   }
 
@@ -88,7 +90,9 @@ export class StateCheck {
     const all = stateOf(await snapshotOf(this.#db, stream));
     // Only its owner follows a user's stream, and everybody follows the directory alike.
     const candidates = kind === 'user' ? [subjectId] : kind === 'org' ? everybody.slice(0, 1) : everybody;
-    const judged = await Promise.all(candidates.map(async id => [id, await followerOf(this.#db, id, stream)] as const));
+    const judged = await Promise.all(
+      candidates.map(async id => [id, await followerOf(this.#db, id, stream)] as const),
+    );
     const followers = new Map(judged.flatMap(([id, viewer]) => (viewer ? [[id, viewer] as const] : [])));
     return { seq, all, followers };
   }

@@ -84,15 +84,13 @@ function withFollowUp(account: DemoOrganisation['accounts'][number]): DemoOrgani
 }
 
 async function writeMeetings(tx: Tx, list: readonly DemoMeeting[]): Promise<void> {
-  await tx
-    .insert(meetings)
-    .values(
-      list.map(({ day: _, attendees: __, items: ___, ...meeting }) => ({
-        ...meeting,
-        pausedAt: null,
-        pausedSeconds: 0,
-      })),
-    );
+  await tx.insert(meetings).values(
+    list.map(({ day: _, attendees: __, items: ___, ...meeting }) => ({
+      ...meeting,
+      pausedAt: null,
+      pausedSeconds: 0,
+    })),
+  );
   await tx
     .insert(attendees)
     .values(
