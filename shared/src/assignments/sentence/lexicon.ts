@@ -27,6 +27,7 @@ export const directiveVerb = phrases(
   tham hoi | tham muu | tham quan | tham tra | thanh lap | thanh toan | thanh tra | thao do | thao go |
   theo doi | thi cong | thi diem | thi tuyen | thong bao | thong ke | thong nhat | thong tin | thong xe |
   thu gom | thu hoi | thuc day | thuc hien | thuong xuyen | thuyet minh | tich hop | tien hanh | tiep can |
+  tinh gian | tinh gon |
   tiep nhan | tiep thu | tiep tuc | tiep xuc | tieu huy | tinh toan | to chuc | tong hop | tong ket |
   tong ra soat | tra loi | tranh thu | trao tang | trien khai | triet pha | trinh | trong cay | truc tiep |
   trung tu | truy thu | truyen thong | tu bo | tuan tra | tuyen dung | tuyen truyen | uu tien | van dong |

@@ -1,5 +1,6 @@
 import type { UnitType } from '../../../organisation/organisation.records.ts';
-import { keyAt, phrases, type Token } from '../tokens.ts';
+import { directiveVerb, isNameEnd } from '../lexicon.ts';
+import { keyAt, type Matcher, phrases, type Token } from '../tokens.ts';
 
 /** Many units named at once: every unit of some kinds ("các sở, ban, ngành"), or only those concerned. */
 export interface GeneralName {
@@ -32,6 +33,7 @@ const NOUNS = new Map<string, Noun>([
   ['co quan', { type: null, head: '' }],
   ['don vi', { type: null, head: '' }],
   ['to chuc', { type: null, head: '' }],
+  ['to chuc chinh tri - xa hoi', { type: null, head: '' }],
   ['doan the', { type: null, head: '' }],
   ['doanh nghiep', { type: null, head: '' }],
   ['ben', { type: null, head: '' }],
@@ -43,11 +45,13 @@ const NOUNS = new Map<string, Noun>([
   ['nha thau', { type: null, head: '' }],
 ]);
 const noun = phrases([...NOUNS.keys()]);
+// Folded, these begin a task as well ("tổ chức hội nghị", "cấp phép", "phòng, chống"), unless set apart as a noun.
+const alsoVerb = phrases(['to chuc', 'cap', 'phong', 'hoi', 'ben']);
 
 const plural = phrases(['cac', 'tat ca cac', 'toan bo cac', 'toan the cac', 'mot so', 'nhung']);
 const committees = phrases(['ubnd', 'uy ban nhan dan']);
 const ofLevel = phrases(['cap huyen', 'cap xa', 'cap huyen , cap xa', 'cap huyen va cap xa']);
-const concerned = phrases([
+const concerned = beforeTask([
   'lien quan',
   'co lien quan',
   'khac',
@@ -57,7 +61,7 @@ const concerned = phrases([
   'neu tren',
   'duoc giao',
 ]);
-const everywhere = phrases([
+const everywhere = beforeTask([
   'tinh',
   'cua tinh',
   'thuoc tinh',
@@ -67,6 +71,15 @@ const everywhere = phrases([
   'tren dia ban tinh',
   'trong tinh',
 ]);
+
+// "các đơn vị khắc phục", "các sở tính toán" fold like "các đơn vị khác" and "các sở tỉnh".
+function beforeTask(words: readonly string[]): Matcher {
+  const matcher = phrases(words);
+  return (tokens, at) => {
+    const end = matcher(tokens, at);
+    return directiveVerb(tokens, at) > end ? at : end;
+  };
+}
 
 /**
  * Reads a general name such as "các sở, ban, ngành", "UBND cấp huyện" or "các đơn vị liên quan"; `isName` tells where
@@ -81,7 +94,7 @@ export function matchGeneralName(
   const level = ofLevel(tokens, afterCommittees);
   if (level > afterCommittees) return levelName(tokens, afterCommittees, level);
   const afterPlural = plural(tokens, afterCommittees);
-  const { nouns, end } = readNouns(tokens, afterPlural, isName);
+  const { nouns, end } = readNouns(tokens, afterPlural, isName, afterCommittees > at);
   if (nouns.length === 0) return null;
 
   const afterConcerned = concerned(tokens, end);
@@ -108,12 +121,14 @@ function readNouns(
   tokens: readonly Token[],
   start: number,
   isName: (at: number) => boolean,
+  ofCommittees: boolean,
 ): { nouns: Noun[]; end: number } {
   const nouns: Noun[] = [];
   let end = start;
   for (let at = start; ; ) {
     const after = noun(tokens, at);
     if (after === at || (nouns.length > 0 && isName(at))) break;
+    if (nouns.length > 0 && beginsTask(tokens, { from: at, end: after }, at > end, ofCommittees)) break;
     const found = NOUNS.get(
       tokens
         .slice(at, after)
@@ -125,6 +140,20 @@ function readNouns(
     at = skipSeparators(tokens, after);
   }
   return { nouns, end };
+}
+
+function beginsTask(
+  tokens: readonly Token[],
+  { from, end }: { readonly from: number; readonly end: number },
+  separated: boolean,
+  ofCommittees: boolean,
+): boolean {
+  const verbEnd = directiveVerb(tokens, from);
+  if (verbEnd > end) return true;
+  if (alsoVerb(tokens, from) !== end || concerned(tokens, end) > end) return false;
+  if (!separated) return true;
+  if (verbEnd < end || keyAt(tokens, from - 1) === 'cac') return false;
+  return !isNameEnd(tokens, end) || (ofCommittees && directiveVerb(tokens, end) > end);
 }
 
 function skipSeparators(tokens: readonly Token[], at: number): number {

@@ -1,4 +1,5 @@
 import type { UnitType } from '../../../organisation/organisation.records.ts';
+import { directiveVerb } from '../lexicon.ts';
 import { keyAt, phrases, type Token } from '../tokens.ts';
 import { type GeneralName, matchGeneralName } from './generalNames.ts';
 import { indexUnits, matchBareName, matchUnit, type SentenceUnit, type UnitIndex } from './units.ts';
@@ -127,6 +128,8 @@ function readIntroduction(
   const general = readGeneral(index, tokens, title(tokens, at));
   if (!general?.mayIntroduce) return null;
   const end = keyAt(tokens, general.end) === ':' ? general.end + 1 : general.end;
+  // "các sở, ban, ngành xây dựng ..." goes on with a task, although a department is called so too.
+  if (tokens[end]?.capital === false && directiveVerb(tokens, end) > end) return null;
   const named =
     matchBareName(index, tokens, end, general.heads) ??
     (end > general.end ? matchUnit(index, tokens, end) : null);

@@ -71,18 +71,18 @@ describe('the test set', () => {
     expect(readings.flatMap(({ misses }) => misses)).toEqual(knownMisses);
   });
 
-  test('so many fields are exactly right, of 279 assignments in 282 passages', () => {
+  test('so many fields are exactly right, of 316 assignments in 319 passages', () => {
     const right = (field: keyof Expected) =>
       readings.flatMap(({ passed }) => passed).filter(passed => passed === field).length;
-    expect(sentences.length).toBe(282);
-    expect(sentences.flatMap(({ expected }) => expected).length).toBe(279);
+    expect(sentences.length).toBe(319);
+    expect(sentences.flatMap(({ expected }) => expected).length).toBe(316);
     expect(Object.fromEntries(fields.map(field => [field, right(field)]))).toEqual({
-      lead: 279,
-      coordinators: 279,
-      dueDate: 278,
-      recurrence: 279,
-      content: 278,
-      uncertain: 278,
+      lead: 316,
+      coordinators: 316,
+      dueDate: 315,
+      recurrence: 316,
+      content: 315,
+      uncertain: 315,
     });
   });
 });

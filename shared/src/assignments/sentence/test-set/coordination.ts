@@ -104,4 +104,67 @@ Giao Sở GD&ĐT chủ trì, phối hợp với Sở Y tế và UBND thành ph�
 
 Sở Y tế chủ trì phối hợp Công an tỉnh, Sở Công Thương kiểm tra cơ sở sản xuất rượu; báo cáo trước ngày 10/12.
 = yt + ca, ct | 2026-12-10 | | Kiểm tra cơ sở sản xuất rượu |
+
+Giao Sở Nội vụ chủ trì, phối hợp với UBND các huyện, thành phố tổ chức hội nghị hướng dẫn sắp xếp đơn vị hành chính, hoàn thành trước ngày 15/12/2026.
+= nv + [district] | 2026-12-15 | | Tổ chức hội nghị hướng dẫn sắp xếp đơn vị hành chính |
+
+Giao Sở Tư pháp phối hợp với UBND các xã, phường, thị trấn tổ chức hội thi hòa giải viên giỏi trong tháng 12.
+= tp + [commune] | 2026-12-31 | | Tổ chức hội thi hòa giải viên giỏi |
+
+Giao Sở Công Thương chủ trì, phối hợp với các sở ban ngành, tổ chức hội chợ xuân, hoàn thành trước ngày 20/01/2027.
+= ct + [department] | 2027-01-20 | | Tổ chức hội chợ xuân |
+
+Giao Văn phòng UBND tỉnh phối hợp với các cơ quan, đơn vị tổ chức họp báo quý IV, xong trước ngày 28/12.
+= vp + «các cơ quan, đơn vị» | 2026-12-28 | | Tổ chức họp báo quý IV |
+
+Giao Sở Nông nghiệp và Phát triển nông thôn chủ trì, phối hợp với UBND các huyện, thành phố phòng, chống cháy rừng mùa hanh khô.
+= nnptnt + [district] | - | | Phòng, chống cháy rừng mùa hanh khô |
+
+Giao Sở Tài nguyên và Môi trường phối hợp với UBND các huyện, thành phố cấp giấy chứng nhận quyền sử dụng đất cho 320 hộ tái định cư trước ngày 25/12.
+= tnmt + [district] | 2026-12-25 | | Cấp giấy chứng nhận quyền sử dụng đất cho 320 hộ tái định cư |
+
+Giao Sở Y tế chủ trì, phối hợp với các sở, ngành ban hành quy chế phối hợp về an toàn thực phẩm trước ngày 10/12.
+= yt + [department] | 2026-12-10 | | Ban hành quy chế phối hợp về an toàn thực phẩm |
+
+Yêu cầu UBND các huyện, thành phố bàn giao mặt bằng đường dây 500 kV trước ngày 30/11.
+= [district] | 2026-11-30 | | Bàn giao mặt bằng đường dây 500 kV | lead
+
+Giao UBND các huyện, thành phố tổ chức hội nghị đối thoại với doanh nghiệp trong tháng 12/2026.
+= [district] | 2026-12-31 | | Tổ chức hội nghị đối thoại với doanh nghiệp | lead
+
+Giao Sở Ngoại vụ phối hợp với các cơ quan tổ chức liên quan đón tiếp đoàn đại biểu nước ngoài.
+= ngv + «các cơ quan tổ chức liên quan» | - | | Đón tiếp đoàn đại biểu nước ngoài |
+
+Giao Ban Dân tộc phối hợp với các cơ quan, tổ chức, đoàn thể vận động đồng bào hiến đất làm đường.
+= bdt + «các cơ quan, tổ chức, đoàn thể» | - | | Vận động đồng bào hiến đất làm đường |
+
+Giao Sở Nội vụ chủ trì, phối hợp với các sở, ban, ngành xây dựng kế hoạch tinh giản biên chế, trình UBND tỉnh trước ngày 20/12/2026.
+= nv + [department] | 2026-12-20 | | Xây dựng kế hoạch tinh giản biên chế, trình UBND tỉnh |
+
+Giao Sở Tài chính phối hợp với các sở xây dựng định mức chi sự nghiệp, báo cáo trước ngày 10/12.
+= tc + [department] | 2026-12-10 | | Xây dựng định mức chi sự nghiệp |
+
+Giao Sở Khoa học và Công nghệ chủ trì, phối hợp với Sở Tài chính và các sở, ngành của tỉnh xây dựng bộ chỉ số đổi mới sáng tạo.
+= khcn + tc, [department] | - | | Xây dựng bộ chỉ số đổi mới sáng tạo |
+
+Giao Công an tỉnh phối hợp chặt chẽ với các sở, ban, ngành, địa phương xây dựng thế trận an ninh nhân dân trong năm 2027.
+= ca + [department], [district] | 2027-12-31 | | Xây dựng thế trận an ninh nhân dân |
+
+Giao Trung tâm Phục vụ hành chính công phối hợp với các sở, ban, ngành số hóa hồ sơ, hoàn thành trước ngày 31/12/2026.
+= hcc + [department] | 2026-12-31 | | Số hóa hồ sơ |
+
+Giao các sở, ban, ngành xây dựng dự toán năm 2027, gửi Sở Tài chính trước ngày 05/12.
+= [department] | 2026-12-05 | | Xây dựng dự toán năm 2027, gửi Sở Tài chính | lead
+
+Giao Sở Tư pháp chủ trì, phối hợp với các sở, ngành Xây dựng, Tài chính xây dựng quy định đấu giá tài sản.
+= tp + xd, tc | - | | Xây dựng quy định đấu giá tài sản |
+
+Giao Sở Xây dựng phối hợp với UBND các huyện, thành phố khắc phục hư hỏng hè phố trước ngày 20/12.
+= xd + [district] | 2026-12-20 | | Khắc phục hư hỏng hè phố |
+
+Giao Sở Nội vụ phối hợp với các sở, ngành tinh giản biên chế khối sự nghiệp.
+= nv + [department] | - | | Tinh giản biên chế khối sự nghiệp |
+
+Giao Sở Y tế phối hợp với UBND các huyện, thành phố, tổ chức thực hiện chiến dịch tiêm chủng.
+= yt + [district] | - | | Tổ chức thực hiện chiến dịch tiêm chủng |
 `;

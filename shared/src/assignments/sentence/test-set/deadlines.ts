@@ -183,4 +183,54 @@ Giao Sở Y tế hoàn thiện báo cáo năm trong tuần này.
 @ 2028-02-10
 Giao Sở Y tế hoàn thiện báo cáo trong tháng 2.
 = yt | 2028-02-29 | | Hoàn thiện báo cáo |
+
+Giao Sở Công Thương xây dựng phương án cung ứng điện các tháng cuối năm.
+= ct | - | | Xây dựng phương án cung ứng điện các tháng cuối năm |
+
+Giao Sở Kế hoạch và Đầu tư tham mưu giải pháp tăng trưởng những tháng cuối năm 2026, báo cáo trước ngày 01/12.
+= khdt | 2026-12-01 | | Tham mưu giải pháp tăng trưởng những tháng cuối năm 2026 |
+
+@ 2026-06-29
+Giao Sở Tài chính dự báo thu ngân sách 6 tháng cuối năm, gửi Văn phòng UBND tỉnh.
+= tc | - | | Dự báo thu ngân sách 6 tháng cuối năm, gửi Văn phòng UBND tỉnh |
+
+Yêu cầu UBND huyện Tam Đảo kiểm soát giá phòng lưu trú những ngày đầu năm 2027.
+= td | - | | Kiểm soát giá phòng lưu trú những ngày đầu năm 2027 |
+
+Giao Công an tỉnh đánh giá tình hình tội phạm quý cuối năm, hoàn thành trong tháng 01/2027.
+= ca | 2027-01-31 | | Đánh giá tình hình tội phạm quý cuối năm |
+
+Giao Sở Xây dựng rà soát các khu nhà ở khởi công trước năm 2026.
+= xd | - | | Rà soát các khu nhà ở khởi công trước năm 2026 |
+
+Giao Sở Tài nguyên và Môi trường xử lý dứt điểm các hồ sơ đất đai tồn đọng trước năm 2026, báo cáo trước ngày 20/12/2026.
+= tnmt | 2026-12-20 | | Xử lý dứt điểm các hồ sơ đất đai tồn đọng trước năm 2026 |
+
+@ 2025-10-13
+Yêu cầu UBND huyện Yên Lạc thống kê các công trình được cấp phép trước năm 2026.
+= yl | - | | Thống kê các công trình được cấp phép trước năm 2026 |
+
+Thanh tra tỉnh tiếp tục kiểm tra những dự án đã giao đất trước ngày 01/7/2025, trình kết luận trước ngày 15/01/2027.
+= tt | 2027-01-15 | | Tiếp tục kiểm tra những dự án đã giao đất trước ngày 01/7/2025, trình kết luận |
+
+Giao Sở Nội vụ giải quyết chế độ cho số cán bộ nghỉ hưu trước năm 2027.
+= nv | - | | Giải quyết chế độ cho số cán bộ nghỉ hưu trước năm 2027 |
+
+Giao Sở Tài chính so sánh nợ công với mức cuối năm 2025.
+= tc | - | | So sánh nợ công với mức cuối năm 2025 |
+
+Giao Sở Giao thông vận tải hoàn thành các cầu dân sinh trước năm 2027.
+= gtvt | 2026-12-31 | | Hoàn thành các cầu dân sinh |
+
+Giao Sở Tư pháp rà soát các quy định và ban hành trước năm 2027.
+= tp | 2026-12-31 | | Rà soát các quy định và ban hành |
+
+Giao Sở Y tế đưa các trạm y tế đã sửa chữa vào sử dụng trước năm 2027.
+= yt | 2026-12-31 | | Đưa các trạm y tế đã sửa chữa vào sử dụng |
+
+Giao Sở Nội vụ hoàn thành các nhiệm vụ được giao trước ngày 31/12/2026.
+= nv | 2026-12-31 | | Hoàn thành các nhiệm vụ được giao |
+
+Giao Sở Y tế xử lý các kiến nghị đã nêu trước ngày 15/12.
+= yt | 2026-12-15 | | Xử lý các kiến nghị đã nêu |
 `;
