@@ -23,7 +23,6 @@ export const sessionAnswerSchema = z.strictObject({
   }),
   demo: z.boolean(),
 });
-export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
 
 /** The first administrator of an empty installation; a password of 12 characters at least. */
 export const setupInputSchema = z.strictObject({
