@@ -1,6 +1,6 @@
 import { closingSection, openingSection } from '@nghisu/shared/minutes/document/schema.ts';
 import type { Db, Tx } from '../platform/db.ts';
-import { appendUpdates, type Head, lockHead, updatesAfter } from './minutes.store.ts';
+import { appendUpdates, type Head, headOf, lockHead, updatesAfter } from './minutes.store.ts';
 import type { DocumentThread } from './storing/documentThread.ts';
 import type { ThreadPool } from './storing/threadPool.ts';
 import { tryAgain } from './storing/tryAgain.ts';
@@ -60,7 +60,9 @@ export class SectionKeeper {
   }
 
   async #keepOnce(meetingId: string): Promise<void> {
-    const { pool, onKept } = this.#parts;
+    const { db, pool, onKept } = this.#parts;
+    // An agenda mostly changes before there are minutes: no thread and no lock for that.
+    if ((await headOf(db, meetingId))?.state !== 'draft') return;
     const thread = await pool.borrow({ yieldThread: () => false });
     try {
       // It has to be up before the row is locked, or everybody who writes waits for that too.

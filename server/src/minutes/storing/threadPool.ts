@@ -6,6 +6,9 @@ type Holder = {
   yieldThread(): boolean;
 };
 
+/** One ready for the next document, and one that came back, so that short work never costs the start of a thread. */
+const mostSpare = 2;
+
 /**
  * Lends threads, one document each, so that no document waits for the work of another. Where all are lent, the holder
  * that used its thread longest ago is asked to give it back: a copy is made anew from the database when needed.
@@ -59,7 +62,7 @@ export class ThreadPool {
 
   giveBack(thread: DocumentThread): void {
     if (!this.#lent.delete(thread)) return;
-    if (this.#closed || thread.ended || this.#spare.length > 0) void thread.end();
+    if (this.#closed || thread.ended || this.#spare.length >= mostSpare) void thread.end();
     else {
       this.#spare.push(thread);
       thread.unload().catch(() => void thread.end());
