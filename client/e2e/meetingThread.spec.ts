@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writePaper } from '../../server/src/demo/pdf/paper.ts';
 import { type Actor, type ActorName, Hall } from './hall/actors.ts';
+import { expectAgreement, expectKept, expectStored } from './hall/agreement.ts';
 import {
   addItem,
   agendaLines,
+  choose,
   createMeeting,
   dialog,
   dragItem,
@@ -15,7 +18,18 @@ import {
   itemAct,
   itemLine,
 } from './hall/preparing.ts';
-import { compose, newLine, section, untilStored, watchStored } from './hall/writing.ts';
+import {
+  compose,
+  type MinutesText,
+  newLine,
+  section,
+  seenText,
+  servedText,
+  storageOf,
+  storedTexts,
+  untilStored,
+  watchStored,
+} from './hall/writing.ts';
 
 const names = ['chair', 'secretary', 'secondSecretary', 'departmentHead', 'member'] as const;
 const title = 'Phiên họp chuyên đề về dự toán ngân sách năm 2027';
@@ -31,6 +45,9 @@ let actors: Record<ActorName, Actor>;
 let folder: string;
 let meetingId = '';
 const fullNames = {} as Record<ActorName, string>;
+const personIds = {} as Record<ActorName, string>;
+/** What the secretary's screen called stored before the secretary left the minutes. */
+let secretaryStored: MinutesText[] = [];
 let isBroken = false;
 
 beforeAll(async () => {
@@ -38,8 +55,9 @@ beforeAll(async () => {
   hall = await Hall.open(names.length);
   actors = await hall.actors(names);
   for (const name of names) {
-    const session = await actors[name].ask<{ person: { fullName: string } }>('/api/session');
-    fullNames[name] = session.person.fullName;
+    const { person } = await actors[name].ask<{ person: { id: string; fullName: string } }>('/api/session');
+    fullNames[name] = person.fullName;
+    personIds[name] = person.id;
   }
 });
 afterAll(async () => {
@@ -145,7 +163,7 @@ describe('one meeting, from agenda to assignment', () => {
 
   test('everybody reads the paper of the item', async () => {
     for (const { page } of Object.values(actors))
-      await page.getByRole('img', { name: 'Trang 1 trên 6' }).waitFor();
+      await page.getByLabel('Trang 1 trên 6').getByText('TỜ TRÌNH', { exact: true }).waitFor();
   });
 
   test('two secretaries write the minutes at the same time, one of them through an input method', async () => {
@@ -161,7 +179,10 @@ describe('one meeting, from agenda to assignment', () => {
     await newLine(secondSecretary.page, `2. ${items.investment}`);
     await Promise.all([
       secretary.page.keyboard.type('Giám đốc Sở Tài chính báo cáo tổng thu 37.500 tỷ đồng.', { delay: 25 }),
-      compose(secondSecretary.page, 'Thống nhất phương án phân bổ vốn đã trình, ưu tiên công trình chuyển tiếp.'),
+      compose(
+        secondSecretary.page,
+        'Thống nhất phương án phân bổ vốn đã trình, ưu tiên công trình chuyển tiếp.',
+      ),
     ]);
     for (const { page } of [secretary, secondSecretary]) {
       await untilStored(page);
@@ -171,11 +192,165 @@ describe('one meeting, from agenda to assignment', () => {
         .waitFor();
     }
   });
+
+  test('a cut network and a killed server lose nothing that a screen called stored', async () => {
+    const { chair, secretary, secondSecretary } = actors;
+    await newLine(secretary.page, `3. ${items.schools}`);
+    await newLine(secondSecretary.page, `3. ${items.schools}`);
+    await secondSecretary.offline();
+    const cut = new Promise<void>(resolve => setTimeout(resolve, cutMs));
+    await Promise.all([
+      secretary.page.keyboard.type('Sở Giáo dục và Đào tạo nêu 214 phòng học xuống cấp. ', { delay: 40 }),
+      compose(secondSecretary.page, 'Đại biểu đề nghị ưu tiên các xã vùng cao, biên giới. '),
+    ]);
+    await untilStored(secretary.page);
+    await secondSecretary.page.locator('[data-storage="offline"]').waitFor();
+    await cut;
+    await secondSecretary.online();
+    await untilStored(secondSecretary.page);
+    const writing = Promise.all([
+      secretary.page.keyboard.type('Kinh phí dự kiến 480 tỷ đồng từ ngân sách tỉnh và huyện.', { delay: 60 }),
+      compose(secondSecretary.page, 'Giai đoạn 2027 đến 2030, mỗi năm ít nhất 50 phòng.'),
+    ]);
+    await secondSecretary.page.getByText('Kinh phí dự kiến').waitFor();
+    await hall.product.killHard();
+    await chair.page.getByRole('button', { name: `Sang mục 2.1: ${items.land}` }).click();
+    await writing;
+    for (const { page } of [secretary, secondSecretary])
+      expect(await storageOf(page).getAttribute('data-storage')).not.toBe('stored');
+    await hall.product.restart();
+    for (const { page } of [secretary, secondSecretary]) await untilStored(page);
+    for (const name of ['chair', 'departmentHead', 'member'] as const)
+      await shows(actors[name], `2.1. ${items.land}`);
+    await expect.poll(() => seenText(secondSecretary.page)).toEqual(await seenText(secretary.page));
+    const schools = (await seenText(secretary.page)).at(-2)?.lines;
+    expect(schools?.toSorted()).toEqual(
+      [
+        'Sở Giáo dục và Đào tạo nêu 214 phòng học xuống cấp. Kinh phí dự kiến 480 tỷ đồng từ ngân sách tỉnh và huyện.',
+        'Đại biểu đề nghị ưu tiên các xã vùng cao, biên giới. Giai đoạn 2027 đến 2030, mỗi năm ít nhất 50 phòng.',
+      ].toSorted(),
+    );
+  });
+
+  test('a sentence of the minutes becomes an assignment, which its department sees at once', async () => {
+    const { secretary, departmentHead } = actors;
+    const { page } = secretary;
+    await departmentHead.page.getByRole('link', { name: 'Việc hôm nay' }).click();
+    await newLine(page, `1. ${items.budget}`);
+    await page.keyboard.type(order);
+    await page.keyboard.press('Control+Enter');
+    const form = page.getByRole('form', { name: 'Nhiệm vụ từ câu đã chọn' });
+    expect(await form.getByRole('combobox', { name: 'Đơn vị chủ trì' }).inputValue()).toBe('Sở Tài chính');
+    await form.getByRole('button', { name: 'Bỏ chọn Sở Kế hoạch và Đầu tư' }).waitFor();
+    expect(await form.getByLabel('Thời hạn').inputValue()).toMatch(/^30\/12\/\d{4}$/);
+    await form.getByRole('button', { name: 'Giao nhiệm vụ' }).click();
+    await page.getByText('Đã giao Sở Tài chính').waitFor();
+    for (const name of ['secretary', 'secondSecretary'] as const) await stateShows(actors[name], 'Chưa nhận');
+    await departmentHead.page.getByRole('link', { name: /báo cáo UBND tỉnh/ }).click();
+    await departmentHead.page
+      .getByText('Cần nhận việc')
+      .or(departmentHead.page.getByText('Chưa nhận'))
+      .first()
+      .waitFor();
+  });
+
+  test('the department accepts, reports and submits; the secretary confirms; the sentence tells each step', async () => {
+    const { secretary, secondSecretary, departmentHead } = actors;
+    const { page } = departmentHead;
+    await step(page, 'Nhận việc');
+    await stateShows(secondSecretary, 'Đang thực hiện');
+    await step(page, 'Báo cáo tiến độ', async form => {
+      await form.getByLabel('Đã thực hiện').selectOption({ label: '60%' });
+      await form.getByLabel('Nội dung báo cáo').fill('Đã tổng hợp số liệu của 21 sở, ngành.');
+    });
+    await step(page, 'Báo hoàn thành', form =>
+      form.getByLabel('Kết quả').fill('Đã trình tại Tờ trình số 412/TTr-STC.'),
+    );
+    await stateShows(secondSecretary, 'Chờ xác nhận');
+    secretaryStored = await storedTexts(secretary.page);
+    await secretary.page.locator('.assignment-state').click();
+    await step(secretary.page, 'Xác nhận hoàn thành');
+    await stateShows(secondSecretary, 'Đã hoàn thành');
+    await page.getByText('Đã hoàn thành').first().waitFor();
+  });
+
+  test('the meeting is paused, resumed, an item goes to a later meeting, and the meeting is closed', async () => {
+    const { chair, secretary, member } = actors;
+    await createMeeting(secretary, {
+      title: laterTitle,
+      startsAt: new Date(Date.now() + 7 * 86_400_000),
+      chair: fullNames.chair,
+    });
+    await otherAct(chair, 'Tạm dừng');
+    await member.page.getByText('Tạm dừng', { exact: true }).first().waitFor();
+    await chair.page.getByRole('button', { name: 'Tiếp tục họp' }).click();
+    await member.page.getByText('Đang họp', { exact: true }).first().waitFor();
+    await chooseItem(chair, items.schools);
+    await otherAct(chair, 'Chuyển sang cuộc họp sau');
+    const carry = dialog(chair.page, 'Chuyển sang cuộc họp sau');
+    await choose(carry, 'Chuyển sang cuộc họp', laterTitle);
+    await carry.getByRole('button', { name: 'Chuyển sang cuộc họp sau' }).click();
+    await agendaEntry(member, items.schools).getByText('Chuyển phiên sau').waitFor();
+    await itemLine(secretary.page, items.schools).waitFor();
+    await otherAct(chair, 'Kết thúc cuộc họp');
+    await chair.page.getByRole('alertdialog').getByRole('button', { name: 'Kết thúc cuộc họp' }).click();
+    await member.page.getByText('Đã kết thúc', { exact: true }).first().waitFor();
+  });
+
+  test('in the end all screens agree, and everything acknowledged or called stored is there, once', async () => {
+    const { secondSecretary, chair } = actors;
+    const stored = await storedTexts(secondSecretary.page);
+    const shown = await seenText(secondSecretary.page);
+    const final = await servedText(chair, hall.product.origin, meetingId);
+    expect(shown).toEqual(final);
+    expectStored([...stored, ...secretaryStored], final);
+    for (const [name, actor] of Object.entries(actors) as [ActorName, Actor][]) {
+      await actor.goTo(`/hop/${meetingId}`);
+      for (const stream of ['org', `meeting:${meetingId}`, `user:${personIds[name]}`])
+        await expectAgreement(actor, personIds[name], stream);
+    }
+    const rails = await Promise.all(Object.values(actors).map(agendaRail));
+    expect(new Set(rails.map(rail => JSON.stringify(rail))).size).toBe(1);
+    const kept = await Promise.all(Object.values(actors).map(expectKept));
+    expect(Math.min(...kept)).toBeGreaterThan(0);
+    expect(Object.values(actors).flatMap(({ problems }) => problems)).toEqual([]);
+  });
 });
+
+/** How long the second secretary is without a network. */
+const cutMs = 20_000;
+
+const order =
+  'Giao Sở Tài chính chủ trì, phối hợp Sở Kế hoạch và Đầu tư, báo cáo UBND tỉnh trước ngày 30/12.';
+const laterTitle = 'Phiên họp chuyên đề tiếp theo';
 
 /** The item that this screen is at. */
 const shows = (actor: Actor, heading: string): Promise<void> =>
   actor.page.getByRole('heading', { name: heading, level: 2 }).waitFor();
 
-const chooseItem = (actor: Actor, itemTitle: string): Promise<void> =>
-  actor.page.getByRole('navigation', { name: 'Chương trình họp' }).getByRole('button', { name: itemTitle }).click();
+const chooseItem = (actor: Actor, itemTitle: string): Promise<void> => agendaEntry(actor, itemTitle).click();
+
+/** An item in the agenda beside the papers. */
+const agendaEntry = ({ page }: Actor, itemTitle: string): Locator =>
+  page.getByRole('navigation', { name: 'Chương trình họp' }).getByRole('button', { name: itemTitle });
+
+const agendaRail = ({ page }: Actor): Promise<string[]> =>
+  page.getByRole('navigation', { name: 'Chương trình họp' }).getByRole('button').allInnerTexts();
+
+/** The state that the sentence in the minutes carries. */
+const stateShows = ({ page }: Actor, state: string): Promise<void> =>
+  page.locator('.assignment-state', { hasText: state }).waitFor();
+
+async function otherAct({ page }: Actor, act: string): Promise<void> {
+  await page.getByRole('button', { name: 'Việc điều hành khác' }).click();
+  await page.getByRole('menuitem', { name: act }).click();
+}
+
+/** Takes a step of the assignment that is open, through its dialog. */
+async function step(page: Page, name: string, fill?: (form: Locator) => Promise<unknown>): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  const form = dialog(page, name);
+  await fill?.(form);
+  await form.getByRole('button', { name, exact: true }).click();
+  await form.waitFor({ state: 'detached' });
+}

@@ -23,7 +23,10 @@ async function held(actor: Actor, personId: string, stream: string): Promise<Hel
         const opening = indexedDB.open(database ?? '');
         opening.onerror = () => resolve(null);
         opening.onsuccess = () => {
-          const reading = opening.result.transaction('streams').objectStore('streams').get(key ?? '');
+          const reading = opening.result
+            .transaction('streams')
+            .objectStore('streams')
+            .get(key ?? '');
           reading.onsuccess = () => {
             opening.result.close();
             resolve(reading.result ?? null);
@@ -38,7 +41,9 @@ async function held(actor: Actor, personId: string, stream: string): Promise<Hel
 /** What the page holds of a stream is, in the end, exactly what the server gives this person. */
 export async function expectAgreement(actor: Actor, personId: string, stream: string): Promise<void> {
   const expected = await served(actor, stream);
-  await expect.poll(() => held(actor, personId, stream), { timeout: 20_000, interval: 250 }).toEqual(expected);
+  await expect
+    .poll(() => held(actor, personId, stream), { timeout: 20_000, interval: 250 })
+    .toEqual(expected);
 }
 
 /** Every command that this actor's page was told is accepted is there: its repeat is answered alike and does nothing. */

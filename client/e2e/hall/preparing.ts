@@ -124,7 +124,7 @@ export async function dragItem(page: Page, title: string, onto: string): Promise
 
 /** Drops a file from the desktop on the place for papers of an item, as the browser sees a real drag. */
 export async function dropPaper(page: Page, title: string, file: string): Promise<void> {
-  const place = itemLine(page, title).getByRole('group').filter({ hasText: 'Kéo tệp PDF vào đây' }).first();
+  const place = itemLine(page, title).getByRole('group', { name: 'Kéo tệp PDF vào đây' });
   await place.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await boxOf(place);
   const session = await page.context().newCDPSession(page);

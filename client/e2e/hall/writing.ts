@@ -46,8 +46,7 @@ export const untilStored = (page: Page): Promise<void> =>
   page.locator('[data-storage="stored"]').waitFor({ timeout: 45_000 });
 
 /** The text as this person sees it. */
-export const seenText = (page: Page): Promise<MinutesText> =>
-  page.evaluate(() => window.minutesText());
+export const seenText = (page: Page): Promise<MinutesText> => page.evaluate(() => window.minutesText());
 
 /** From now on every text that this screen calls stored is kept; see `storedTexts`. */
 export async function watchStored(page: Page): Promise<void> {
@@ -61,7 +60,8 @@ export async function watchStored(page: Page): Promise<void> {
         for (const part of copy.querySelectorAll(painted)) part.remove();
         const lines = [...(copy.querySelector(':scope > div')?.children ?? [])];
         // Typed spaces that would fold away are shown as unbreakable ones; a caret leaves a joiner.
-        const plain = (line: Element) => (line.textContent ?? '').replace(/[\u2060\uFEFF]/g, '').replace(/\u00A0/g, ' ');
+        const plain = (line: Element) =>
+          (line.textContent ?? '').replace(/[\u2060\uFEFF]/g, '').replace(/\u00A0/g, ' ');
         return { itemId: one.dataset.item ?? '', lines: lines.map(plain) };
       });
     const line = document.querySelector<HTMLElement>('[data-storage]');
@@ -106,7 +106,10 @@ export async function servedText(actor: Actor, origin: string, meetingId: string
 function plainText(node: Y.XmlElement | Y.XmlText): string {
   if (node instanceof Y.XmlText)
     return (node.toDelta() as { insert: unknown }[]).map(({ insert }) => insert).join('');
-  return node.toArray().map(child => plainText(child as Y.XmlElement | Y.XmlText)).join('');
+  return node
+    .toArray()
+    .map(child => plainText(child as Y.XmlElement | Y.XmlText))
+    .join('');
 }
 
 declare global {

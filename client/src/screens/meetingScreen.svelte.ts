@@ -24,6 +24,10 @@ export class MeetingScreen {
     this.#room = useStream(() => `meeting:${meetingId()}`);
     this.#own = useStream(() => (session.current ? `user:${session.current.person.id}` : null));
     this.agenda = new AgendaView(() => this.#room.feed);
+    // Where the chair arrives at what the person looks at, both go on together.
+    $effect(() => {
+      if (this.chosenId !== null && this.chosenId === this.agenda.current?.id) this.chosenId = null;
+    });
   }
 
   readonly state = $derived.by(() => this.#room.feed?.state ?? 'loading');
