@@ -22,7 +22,7 @@ import { type Bus, decodeMessage, encodeMessage } from './platform/bus.ts';
 import type { Database } from './platform/db.ts';
 import { Feed } from './platform/feed.ts';
 import type { FileStore } from './platform/files/fileStore.ts';
-import { createHttp } from './platform/http.ts';
+import { createHttp, type Route, routesOf } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
 import { createMetrics, type Metrics, operationsRoutes } from './platform/metrics.ts';
 import { createProblemWriter, type ProblemWriter } from './platform/problems.ts';
@@ -55,6 +55,8 @@ export type AppParts = {
 
 export type App = {
   readonly http: HttpServer;
+  /** Every way in over HTTP. */
+  readonly routes: readonly Route[];
   readonly runner: CommandRunner;
   readonly feed: Feed;
   readonly minutes: MinutesServer;
@@ -91,6 +93,7 @@ export function createApp(parts: AppParts): App {
   core.metrics.watch('nghisu_minutes_rooms', 'Minutes that are open', () => core.minutes.openRooms());
   return {
     http: core.http,
+    routes: routesOf(httpApp),
     runner: core.runner,
     feed: core.feed,
     minutes: core.minutes,

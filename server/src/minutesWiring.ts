@@ -59,7 +59,7 @@ export function minutesUpgrade(parts: {
 }): (request: IncomingMessage, socket: Duplex, head: Buffer) => void {
   return (request, socket, head) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
-    if (path.startsWith('/socket.io')) return;
+    if (path.startsWith('/socket.io/')) return;
     const meetingId = minutesPath.exec(path)?.[1];
     socket.on('error', () => socket.destroy());
     if (meetingId === undefined) return refuse(socket, '404 Not Found');

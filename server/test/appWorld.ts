@@ -11,10 +11,10 @@ import { newId } from '@nghisu/shared/platform/ids.ts';
 import { type Answer, protocolVersion } from '@nghisu/shared/protocol.ts';
 import { eq } from 'drizzle-orm';
 import { io, type Socket } from 'socket.io-client';
-import { type App, createApp } from '../src/app.ts';
+import { type App, type AppParts, createApp } from '../src/app.ts';
 import { accounts } from '../src/organisation/organisation.tables.ts';
 import { hashPassword } from '../src/organisation/password.ts';
-import { type Bus, memoryBus } from '../src/platform/bus.ts';
+import { memoryBus } from '../src/platform/bus.ts';
 import { diskFiles } from '../src/platform/files/files.disk.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -28,16 +28,17 @@ export type AppWorld = World & {
   client(personId: string): Promise<TestClient>;
 };
 
-const password = 'mat-khau-thu-nghiem';
+/** The password of everybody who was given a cookie or a client. */
+export const knownPassword = 'mat-khau-thu-nghiem';
 
-/** Starts the server of a new world on a free port. */
-export async function createAppWorld(given: { bus?: Bus; beatMs?: number } = {}): Promise<AppWorld> {
+/** Starts the server of a new world on a free port, with other parts where they are given. */
+export async function createAppWorld(given: Partial<AppParts> = {}): Promise<AppWorld> {
   const world = await createWorld();
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(knownPassword);
   const origins = new Set<string>();
   const app = createApp({
     database: world.database,
-    bus: given.bus ?? memoryBus(),
+    bus: memoryBus(),
     files: await diskFiles(join(world.folder, 'papers')),
     log: world.log,
     allowedOrigins: origins,
@@ -49,7 +50,8 @@ export async function createAppWorld(given: { bus?: Bus; beatMs?: number } = {})
     demo: false,
     version: 'test',
     clientFolder: null,
-    beatMs: given.beatMs ?? 200,
+    beatMs: 200,
+    ...given,
   });
   await new Promise<void>(resolve => app.http.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(app.http.address() as AddressInfo).port}`;
@@ -61,7 +63,7 @@ export async function createAppWorld(given: { bus?: Bus; beatMs?: number } = {})
     const response = await fetch(`${origin}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ username: `p${personId}`, password }),
+      body: JSON.stringify({ username: `p${personId}`, password: knownPassword }),
     });
     if (!response.ok) throw new Error(`login failed: ${await response.text()}`);
     return response.headers.get('set-cookie')!.split(';')[0]!;

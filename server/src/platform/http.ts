@@ -60,6 +60,20 @@ export function createHttp(parts: HttpParts): Express {
   return app;
 }
 
+/** One way in over HTTP: a method, in lower case, and a path as Express writes it. */
+export type Route = { readonly method: string; readonly path: string };
+
+/** Every route that the routers serve, so that the table of who may what can be compared with what there is. */
+export function routesOf(app: Express): Route[] {
+  const routesIn = (stack: Express['router']['stack']): Route[] =>
+    stack.flatMap(({ route, handle }) => {
+      if (!route) return 'stack' in handle ? routesIn(handle.stack as typeof stack) : [];
+      return route.stack.map(({ method }) => ({ method, path: route.path }));
+    });
+  const routes = routesIn(app.router.stack).map(({ method, path }) => JSON.stringify({ method, path }));
+  return [...new Set(routes)].map(route => JSON.parse(route) as Route);
+}
+
 /** JSON bodies, small: papers have their own door. */
 export const jsonBody: RequestHandler = express.json({ limit: '64kb', strict: true });
 

@@ -3,6 +3,7 @@ import { AppError } from '@nghisu/shared/platform/errors.ts';
 import type { StreamEvent } from '@nghisu/shared/platform/feed.ts';
 import {
   type ClientMessages,
+  clientMessageNames,
   oldestProtocol,
   protocolVersion,
   type ServerMessages,
@@ -161,13 +162,10 @@ function serve(parts: SocketParts, limiter: RateLimiterMemory, socket: IoSocket)
     command: message => parts.runner.run(message, socket.data.personId),
   };
 
-  for (const [name, act] of Object.entries(messages) as [
-    keyof ClientMessages,
-    (typeof messages)['command'],
-  ][]) {
+  for (const name of clientMessageNames) {
     // Whatever arrives, the process lives: every argument is unknown until parsed, the ack may be missing.
     const handle = async (message: unknown, ack: unknown) => {
-      const answer = await answerTo(parts, limiter, socket, () => act(message));
+      const answer = await answerTo(parts, limiter, socket, () => messages[name](message));
       if (typeof ack === 'function') ack(answer);
     };
     socket.on(name, handle as never);

@@ -6,7 +6,7 @@ import {
 } from '@nghisu/shared/minutes/document/wire.ts';
 import * as decoding from 'lib0/decoding';
 import { expect } from 'vitest';
-import { WebSocket } from 'ws';
+import { type ClientOptions, WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 
@@ -93,7 +93,7 @@ export class Raw {
   readonly received: Uint8Array[] = [];
   closing: { code: number; reason: string } | null = null;
 
-  constructor(address: string, options: { autoPong?: boolean } = {}) {
+  constructor(address: string, options: ClientOptions = {}) {
     this.socket = new WebSocket(address, options);
     this.opened = new Promise((resolve, reject) => {
       this.socket.once('open', resolve);
