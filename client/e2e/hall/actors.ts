@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SyncReply } from '@nghisu/shared/platform/feed.ts';
+import { newId } from '@nghisu/shared/platform/ids.ts';
+import type { RecordKind, RecordOf } from '@nghisu/shared/records.ts';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_ARGS, findChromium } from '../../../server/test/programs.ts';
 import { type FaultProxy, openFaultProxy } from './faultProxy.ts';
@@ -13,6 +16,7 @@ const logins = {
   secondSecretary: 'thuky2',
   departmentHead: 'gd.taichinh',
   member: 'thanhvien1',
+  administrator: 'quantri',
 } as const;
 
 export type ActorName = keyof typeof logins;
@@ -73,6 +77,24 @@ export class Actor {
     return (await response.json()) as Answer;
   }
 
+  /** Gives a command beside the page. */
+  command(stream: string, name: string, input: unknown): Promise<{ seq: number }> {
+    return this.ask('/api/commands', { method: 'POST', data: { id: newId(), stream, name, input } });
+  }
+
+  /** Who this is. */
+  async person(): Promise<{ id: string; fullName: string }> {
+    const session = await this.ask<{ person: { id: string; fullName: string } }>('/api/session');
+    return session.person;
+  }
+
+  /** The records of a kind that a stream has for this person, from the server. */
+  async records<Kind extends RecordKind>(stream: string, kind: Kind): Promise<RecordOf<Kind>[]> {
+    const { changes } = await this.ask<SyncReply>(`/api/streams/${stream}?since=-1`);
+    const all = changes.flatMap(change => (change.op === 'put' ? [change.record] : []));
+    return all.filter((record): record is RecordOf<Kind> => record.kind === kind);
+  }
+
   /** Pulls the cable: requests fail and open sockets end. */
   async offline(): Promise<void> {
     this.#proxy.cut();
@@ -123,6 +145,13 @@ export class Hall {
     });
     context.setDefaultTimeout(patienceMs);
     return new Actor(context, await context.newPage(), proxy);
+  }
+
+  /** Somebody who has not logged in. */
+  async visitor(look: Look = {}): Promise<Actor> {
+    const actor = await this.seat(look);
+    await actor.goTo('/');
+    return actor;
   }
 
   /** Seats these people and logs them in, all at once. */

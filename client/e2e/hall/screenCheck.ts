@@ -1,0 +1,51 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** Windows that every screen is looked at in: a laptop, a tablet lying and standing, a phone. */
+export const windows = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
+] as const;
+
+export const themes = ['light', 'dark'] as const;
+
+/** Everything that is wrong with a screen as it is now, a line for each place. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(() => document.fonts.ready);
+  return [...(await sideways(page)), ...(await smallTargets(page)), ...(await violations(page))];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // The text that pdf.js lays over a page to be selected is not seen: its colour is no colour.
+  const found = await new AxeBuilder({ page }).exclude('.textLayer').analyze();
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `axe ${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
+  );
+}
+
+const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const over = document.documentElement.scrollWidth - innerWidth;
+    return over > 0 ? [`the page scrolls sideways by ${over} px`] : [];
+  });
+
+/** Targets for fingers: 44 px high, 24 px for a link inside a text. */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const targets = document.querySelectorAll<HTMLElement>(
+      'button, a[href], summary, [role="tab"], [role="menuitem"]',
+    );
+    return [...targets].flatMap(target => {
+      const isHidden = !target.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      // Links that a paper brings along lie where its author put them.
+      if (isHidden || target.closest('.visually-hidden, .textLayer, .annotationLayer')) return [];
+      const { height, width, right, bottom } = target.getBoundingClientRect();
+      if (width < 2 || height < 2 || right < 0 || bottom < 0) return [];
+      const least = getComputedStyle(target).display === 'inline' ? 24 : 44;
+      // Half a pixel is a matter of rounding.
+      if (height >= least - 0.5) return [];
+      return [`${height.toFixed(1)} px of ${least}: ${target.outerHTML.slice(0, 160)}`];
+    });
+  });

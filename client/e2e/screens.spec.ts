@@ -1,0 +1,201 @@
+import { join } from 'node:path';
+import { newId } from '@nghisu/shared/platform/ids.ts';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Actor, Hall, screenshots } from './hall/actors.ts';
+import { dialog } from './hall/preparing.ts';
+import { faultsOf, themes, windows } from './hall/screenCheck.ts';
+import { newLine } from './hall/writing.ts';
+
+/** The longest real names are what breaks a line. */
+const longTitle =
+  'Phiên họp chuyên đề về phương án đầu tư các công trình nông nghiệp và phát triển nông thôn do Ban Quản lý dự án đầu tư xây dựng các công trình nông nghiệp và phát triển nông thôn trình';
+
+let hall: Hall;
+let people: Record<'chair' | 'secretary' | 'departmentHead' | 'member' | 'administrator', Actor>;
+let visitor: Actor;
+/** The session of today, made to run. */
+let sessionId = '';
+/** A meeting in which nothing has been prepared yet. */
+let emptyId = '';
+
+beforeAll(async () => {
+  hall = await Hall.open(6);
+  people = await hall.actors(['chair', 'secretary', 'departmentHead', 'member', 'administrator']);
+  visitor = await hall.visitor();
+  sessionId = await openSession();
+  emptyId = await makeEmptyMeeting();
+});
+afterAll(() => hall?.close());
+
+/** A screen: who looks, how it is opened, and what shows that it is all there. */
+type Screen = {
+  who: () => Actor;
+  path: () => string;
+  /** Goes on from the address; what it answers must be visible before the screen is judged. */
+  open: (page: Page) => Locator | Promise<Locator>;
+};
+
+const heading =
+  (name: string | RegExp) =>
+  (page: Page): Locator =>
+    page.getByRole('heading', { name }).first();
+
+const screens: Record<string, Screen> = {
+  login: { who: () => visitor, path: () => '/', open: heading('Đăng nhập') },
+  'today-leader': { who: () => people.chair, path: () => '/', open: nextMeeting },
+  'today-department': { who: () => people.departmentHead, path: () => '/', open: nextMeeting },
+  meetings: { who: () => people.secretary, path: () => '/hop', open: heading('Đã qua') },
+  'new-meeting': {
+    who: () => people.secretary,
+    path: () => '/hop/moi',
+    open: page => page.getByLabel('Tên cuộc họp'),
+  },
+  'prepare-empty': {
+    who: () => people.secretary,
+    path: () => `/hop/${emptyId}/chuan-bi`,
+    open: heading('Chưa có nội dung nào'),
+  },
+  'prepare-agenda': {
+    who: () => people.secretary,
+    path: () => `/hop/${sessionId}/chuan-bi`,
+    open: page => page.getByRole('tabpanel').locator('ol > li').nth(5),
+  },
+  'prepare-people': {
+    who: () => people.secretary,
+    path: () => `/hop/${sessionId}/chuan-bi`,
+    open: async page => {
+      await page.getByRole('tab', { name: 'Thành phần dự họp' }).click();
+      return page.getByRole('heading', { name: /Chủ trì/ });
+    },
+  },
+  'prepare-details': {
+    who: () => people.secretary,
+    path: () => `/hop/${sessionId}/chuan-bi`,
+    open: async page => {
+      await page.getByRole('tab', { name: 'Thông tin chung' }).click();
+      return page.getByLabel('Tên cuộc họp');
+    },
+  },
+  'item-dialog': {
+    who: () => people.secretary,
+    path: () => `/hop/${emptyId}/chuan-bi`,
+    open: async page => {
+      await page.getByRole('button', { name: 'Thêm nội dung' }).click();
+      return dialog(page, 'Thêm nội dung').getByLabel('Tên nội dung');
+    },
+  },
+  'room-chair': { who: () => people.chair, path: () => `/hop/${sessionId}`, open: firstPage },
+  'room-member': { who: () => people.member, path: () => `/hop/${sessionId}`, open: firstPage },
+  'minutes-desk': {
+    who: () => people.secretary,
+    path: () => `/hop/${sessionId}/bien-ban`,
+    open: page => page.locator('section[data-item]').first(),
+  },
+  'minutes-assignment': {
+    who: () => people.secretary,
+    path: () => `/hop/${sessionId}/bien-ban`,
+    open: formAssignment,
+  },
+  assignments: {
+    who: () => people.departmentHead,
+    path: () => '/nhiem-vu?ai=all',
+    open: page => page.getByRole('row').or(page.getByRole('listitem')).nth(3),
+  },
+  administration: {
+    who: () => people.administrator,
+    path: () => '/quan-tri',
+    open: page => page.getByRole('tabpanel').getByRole('button').nth(2),
+  },
+  lost: { who: () => people.member, path: () => '/khong-co', open: heading('Trang này không có') },
+};
+
+test.each(Object.keys(screens))('%s has no fault in any window, light or dark', async name => {
+  const { who, path, open } = screens[name]!;
+  const actor = who();
+  await actor.page.setViewportSize(windows[0]);
+  await actor.goTo(path());
+  await (await open(actor.page)).waitFor();
+  expect(await faultsEverywhere(actor.page, name)).toEqual({});
+});
+
+test('the first set-up of an installation without accounts has no fault', async () => {
+  const office = await Hall.open(1, { NGHISU_DEMO: '0' });
+  const { page } = await office.visitor();
+  await page.getByRole('heading', { name: 'Thiết lập lần đầu' }).waitFor();
+  const faults = await faultsEverywhere(page, 'setup');
+  await office.close();
+  expect(faults).toEqual({});
+});
+
+/** What is wrong with the screen, by window and theme; nothing where nothing is. */
+async function faultsEverywhere(page: Page, name: string): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const window of windows) {
+    for (const theme of themes) {
+      await page.setViewportSize(window);
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      const faults = await faultsOf(page);
+      if (faults.length > 0) found[`${window.width} ${theme}`] = faults;
+      if (process.env.E2E_SCREENSHOTS === '1')
+        await page.screenshot({ path: join(screenshots, `${name}-${window.width}-${theme}.png`) });
+    }
+  }
+  return found;
+}
+
+function nextMeeting(page: Page): Locator {
+  return page.getByRole('link', { name: /Vào phòng họp|Đọc tài liệu/ });
+}
+
+function firstPage(page: Page): Locator {
+  return page
+    .getByLabel(/^Trang 1 trên/)
+    .locator('.textLayer :not(br)')
+    .first();
+}
+
+/** Writes an order into the minutes and begins to make it an assignment. */
+async function formAssignment(page: Page): Promise<Locator> {
+  const first = page.locator('section[data-item]').nth(1);
+  await first.waitFor();
+  await newLine(page, (await first.locator('h2').first().textContent()) ?? '');
+  await page.keyboard.type(
+    'Giao Sở Tài chính chủ trì, phối hợp Sở Kế hoạch và Đầu tư, báo cáo trước ngày 30/12.',
+  );
+  await page.keyboard.press('Control+Enter');
+  return page.getByRole('form', { name: 'Nhiệm vụ từ câu đã chọn' });
+}
+
+/** Opens the session of today and its minutes, as chair and secretary would. */
+async function openSession(): Promise<string> {
+  const { chair, secretary } = people;
+  const { id } = await chair.person();
+  const meetings = await chair.records(`user:${id}`, 'myMeeting');
+  const session = meetings.find(({ state, type }) => state === 'published' && type === 'regularSession');
+  if (!session) throw new Error('the demo has no session today');
+  const stream = `meeting:${session.id}`;
+  const items = await chair.records(stream, 'agendaItem');
+  const papers = await chair.records(stream, 'paper');
+  const first =
+    items.find(item => papers.filter(paper => paper.agendaItemId === item.id).length > 1) ?? items[0];
+  await chair.command(stream, 'meetings.open', {});
+  await chair.command(stream, 'agenda.advance', { itemId: first?.id });
+  await secretary.command(stream, 'minutes.start', {});
+  return session.id;
+}
+
+async function makeEmptyMeeting(): Promise<string> {
+  const { secretary, chair } = people;
+  const id = newId();
+  await secretary.command(`meeting:${id}`, 'meetings.create', {
+    type: 'thematicSession',
+    title: longTitle,
+    startsAt: new Date(Date.now() + 3 * 86_400_000).toISOString(),
+    minutesPlanned: 90,
+    roomId: null,
+    chairId: (await chair.person()).id,
+    secretaryIds: [(await secretary.person()).id],
+  });
+  return id;
+}
