@@ -23,7 +23,10 @@ export const events = pgTable(
     commandId: uuid().notNull(),
     hash: text().notNull(),
   },
-  table => [primaryKey({ columns: [table.stream, table.seq] }), index('events_rights').on(table.stream, table.seq).where(sql`jsonb_array_length(rights) > 0`)],
+  table => [
+    primaryKey({ columns: [table.stream, table.seq] }),
+    index('events_rights').on(table.stream, table.seq).where(sql`jsonb_array_length(rights) > 0`),
+  ],
 );
 
 /** Every command that was accepted, for ever (S7): the same id gets the same answer, another body a refusal. */
