@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Actor, Hall, screenshots } from './hall/actors.ts';
 import { dialog } from './hall/preparing.ts';
-import { faultsOf, themes, windows } from './hall/screenCheck.ts';
+import { colourFaultsOf, faultsOf, themes, windows } from './hall/screenCheck.ts';
 import { newLine } from './hall/writing.ts';
 
 /** The longest real names are what breaks a line. */
@@ -128,15 +128,19 @@ test('the first set-up of an installation without accounts has no fault', async 
   expect(faults).toEqual({});
 });
 
-/** What is wrong with the screen, by window and theme; nothing where nothing is. */
+/** What is wrong with the screen, each fault with the windows and themes that show it; nothing where nothing is. */
 async function faultsEverywhere(page: Page, name: string): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
+  await page.evaluate(() => document.fonts.ready);
   for (const window of windows) {
     for (const theme of themes) {
       await page.setViewportSize(window);
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      const faults = await faultsOf(page);
-      if (faults.length > 0) found[`${window.width} ${theme}`] = faults;
+      await page.emulateMedia({ colorScheme: theme });
+      const faults = await (theme === 'light' ? faultsOf(page) : colourFaultsOf(page));
+      for (const fault of faults) {
+        const places = found[fault] ?? [];
+        found[fault] = [...places, `${window.width} ${theme}`];
+      }
       if (process.env.E2E_SCREENSHOTS === '1')
         await page.screenshot({ path: join(screenshots, `${name}-${window.width}-${theme}.png`) });
     }

@@ -11,17 +11,22 @@ export const windows = [
 
 export const themes = ['light', 'dark'] as const;
 
-/** Everything that is wrong with a screen as it is now, a line for each place. */
+/** What is wrong with the build of a screen as it is now: its width, its targets, its structure; a line for each place. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(() => document.fonts.ready);
-  return [...(await sideways(page)), ...(await smallTargets(page)), ...(await violations(page))];
+  return [...(await sideways(page)), ...(await smallTargets(page)), ...(await violations(axe(page)))];
 }
 
-async function violations(page: Page): Promise<string[]> {
-  // The text that pdf.js lays over a page to be selected is not seen: its colour is no colour.
-  const found = await new AxeBuilder({ page }).exclude('.textLayer').analyze();
+/** What is wrong with the colours of a screen as it is now, all that a theme changes. */
+export const colourFaultsOf = (page: Page): Promise<string[]> =>
+  violations(axe(page).withRules(['color-contrast', 'link-in-text-block']));
+
+// The text that pdf.js lays over a page to be selected is not seen: its colour is no colour.
+const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).exclude('.textLayer');
+
+async function violations(builder: AxeBuilder): Promise<string[]> {
+  const found = await builder.analyze();
   return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, any }) => `axe ${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
+    nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
   );
 }
 
@@ -41,7 +46,8 @@ const smallTargets = (page: Page): Promise<string[]> =>
       const isHidden = !target.checkVisibility({ visibilityProperty: true, opacityProperty: true });
       // Links that a paper brings along lie where its author put them.
       if (isHidden || target.closest('.visually-hidden, .textLayer, .annotationLayer')) return [];
-      const { height, width, right, bottom } = target.getBoundingClientRect();
+      // A sign inside a field is pressed as a part of it.
+      const { height, width, right, bottom } = (target.closest('.control') ?? target).getBoundingClientRect();
       if (width < 2 || height < 2 || right < 0 || bottom < 0) return [];
       const least = getComputedStyle(target).display === 'inline' ? 24 : 44;
       // Half a pixel is a matter of rounding.
