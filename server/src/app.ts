@@ -81,6 +81,7 @@ export function createApp(parts: AppParts): App {
   const stopBus = listenToBus(core);
   const beat = setInterval(() => {
     core.feed.beat(Date.now()).catch(error => parts.log.warn({ err: error }, 'the heads could not be read'));
+    endClosedSessions(core).catch(error => parts.log.warn({ err: error }, 'the sessions could not be read'));
   }, parts.beatMs);
   const httpApp = createHttpApp(core);
   core.http.on('request', (request, response) => {
@@ -178,13 +179,24 @@ function listenToBus({ bus, feed, sockets, minutes, log }: Core): () => void {
   });
   const stopSessions = bus.subscribe('sessions', message => {
     const { sessionId } = decodeMessage(message) as { sessionId: string };
-    sockets.endSessions(new Set([sessionId]));
-    minutes.endSession(sessionId);
+    endSessions({ sockets, minutes }, new Set([sessionId]));
   });
   return () => {
     stopEvents();
     stopSessions();
   };
+}
+
+function endSessions({ sockets, minutes }: Pick<Core, 'sockets' | 'minutes'>, ended: Set<string>): void {
+  sockets.endSessions(ended);
+  for (const sessionId of ended) minutes.endSession(sessionId);
+}
+
+/** Ends the connections of sessions whose time is over, or whose end the bus did not tell. */
+async function endClosedSessions(core: Core): Promise<void> {
+  const connected = [...core.sockets.sessionIds(), ...core.minutes.sessionIds()];
+  const open = await core.sessions.open(connected);
+  endSessions(core, new Set(connected.filter(sessionId => !open.has(sessionId))));
 }
 
 function createHttpApp(core: Core) {

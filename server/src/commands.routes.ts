@@ -6,7 +6,13 @@ import type { Feed } from './platform/feed.ts';
 import { jsonBody } from './platform/http.ts';
 import { type CommandRunner, parseOrThrow } from './platform/runCommand.ts';
 
-const sinceSchema = z.strictObject({ since: z.coerce.number().int().min(-1).default(-1) });
+const sinceSchema = z.strictObject({
+  since: z
+    .string()
+    .regex(/^(-1|\d{1,15})$/)
+    .transform(Number)
+    .default(-1),
+});
 
 /** The same door over HTTP: commands in, streams out. */
 export function commandsRoutes(parts: {

@@ -30,6 +30,8 @@ export type MinutesServer = {
   rightsChanged(meetingId: string, personId: string): void;
   /** Closes every connection of a session that has ended. */
   endSession(sessionId: string): void;
+  /** Whose connections are open. */
+  sessionIds(): Set<string>;
   /** Brings the sections of the text in line with the agenda; does nothing where no minutes are open for writing. */
   sectionsChanged(meetingId: string): Promise<void>;
   openRooms(): number;
@@ -118,6 +120,11 @@ class Server implements MinutesServer {
         if (connection.sessionId === sessionId) connection.close(closeCodes.forbidden, 'session');
       }
     }
+  }
+
+  sessionIds(): Set<string> {
+    const connections = [...this.#connections.values()].flatMap(all => [...all]);
+    return new Set(connections.map(connection => connection.sessionId));
   }
 
   async sectionsChanged(meetingId: string): Promise<void> {

@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import type { Db } from '../platform/db.ts';
 import { jsonBody } from '../platform/http.ts';
 import { parseOrThrow } from '../platform/runCommand.ts';
+import { lockStreams } from '../platform/streams.ts';
 import { accountOfPerson, hasNoAccounts, insertAccount } from './accounts.store.ts';
 import { personById, savePerson, unitsOf } from './organisation.store.ts';
 import { hashPassword } from './password.ts';
@@ -58,6 +59,8 @@ export function sessionsRoutes(parts: { db: Db; sessions: Sessions; demo: boolea
 
   router.post('/api/setup', jsonBody, async (request, response) => {
     const { username, password, fullName } = parseOrThrow(setupInputSchema, request.body);
+    // Asked before the costly hash, and again under the lock.
+    if (!(await hasNoAccounts(db))) throw new AppError('not_found');
     const passwordHash = await hashPassword(password);
     const person = { id: newId(), fullName, protocolOrder: 0 };
     const account = {
@@ -67,14 +70,12 @@ export function sessionsRoutes(parts: { db: Db; sessions: Sessions; demo: boolea
       passwordHash,
       systemRoles: ['administrator' as const, 'officeStaff' as const],
     };
-    await db.transaction(
-      async tx => {
-        if (!(await hasNoAccounts(tx))) throw new AppError('not_found');
-        await savePerson(tx, person);
-        await insertAccount(tx, account);
-      },
-      { isolationLevel: 'serializable' },
-    );
+    await db.transaction(async tx => {
+      await lockStreams(tx, ['org']);
+      if (!(await hasNoAccounts(tx))) throw new AppError('not_found');
+      await savePerson(tx, person);
+      await insertAccount(tx, account);
+    });
     await sessions.start(account, response);
     response.status(201).json(await answerFor(person.id));
   });

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db, Reader, Tx } from '../platform/db.ts';
 import type { Account } from './accounts.store.ts';
 import { accounts, sessions } from './organisation.tables.ts';
@@ -6,16 +6,28 @@ import { accounts, sessions } from './organisation.tables.ts';
 /** A session as the doors need it. */
 export type Session = { readonly sessionId: string; readonly personId: string };
 
+/** In time, and of an account that is not disabled. */
+const isOpen = and(gt(sessions.expiresAt, sql`now()`), isNull(accounts.disabledAt));
+
 /** The living session of a token's hash, or null. */
 export async function sessionByToken(db: Reader, tokenHash: string): Promise<Session | null> {
   const rows = await db
     .select({ sessionId: sessions.id, personId: accounts.personId })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(
-      and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, sql`now()`), isNull(accounts.disabledAt)),
-    );
+    .where(and(eq(sessions.tokenHash, tokenHash), isOpen));
   return rows[0] ?? null;
+}
+
+/** Those of the sessions that are still living. */
+export async function openSessions(db: Reader, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(and(inArray(sessions.id, [...ids]), isOpen));
+  return new Set(rows.map(row => row.id));
 }
 
 /**

@@ -6,13 +6,21 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Db } from '../platform/db.ts';
 import { type Account, accountByUsername } from './accounts.store.ts';
 import { hashPassword, isPassword } from './password.ts';
-import { deleteSession, insertSession, type Session, sessionByToken } from './sessions.store.ts';
+import {
+  deleteSession,
+  insertSession,
+  openSessions,
+  type Session,
+  sessionByToken,
+} from './sessions.store.ts';
 
 export type Sessions = {
   /** Checks name and password; a wrong name and a wrong password are the same answer. Throws `too_many`. */
   login(username: string, password: string, source: string): Promise<Account>;
   /** Starts a session of an account as it was read, and sets its cookie. Throws where it changed since. */
   start(account: Pick<Account, 'id' | 'passwordHash'>, response: ServerResponse): Promise<void>;
+  /** Those of the sessions that are still open. */
+  open(sessionIds: readonly string[]): Promise<Set<string>>;
   /** Whose request it is, or null. */
   of(request: IncomingMessage): Promise<Session | null>;
   /** Ends the session and clears the cookie. */
@@ -65,6 +73,8 @@ export function createSessions(parts: {
       const matches = await isPassword(password, account?.passwordHash ?? (await decoy));
       if (!account || !matches) throw new AppError('unauthenticated', 'sessions.wrongCredentials');
       await perAccount.delete(key);
+      // A whole hall may come from one address: only failures count against it.
+      await perSource.reward(source);
       return account;
     },
     async start(account, response) {
@@ -73,6 +83,7 @@ export function createSessions(parts: {
       if (!isStarted) throw new AppError('unauthenticated', 'sessions.wrongCredentials');
       setCookie(response, token, hours * 3600);
     },
+    open: sessionIds => openSessions(db, sessionIds),
     async of(request) {
       const token = cookieOf(request, cookieName);
       return token === null ? null : sessionByToken(db, hashToken(token));

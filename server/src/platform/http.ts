@@ -123,12 +123,12 @@ function clientFiles(folder: string): [RequestHandler, RequestHandler] {
 /** What body parsers and the router throw, as the errors that people are told. */
 function asProblem(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
-  const type = 'type' in error ? error.type : undefined;
-  if (type === 'entity.too.large') return new AppError('too_large');
-  if (type === 'entity.parse.failed' || type === 'charset.unsupported' || error instanceof URIError)
-    return new AppError('invalid');
-  if ('status' in error && error.status === 404) return new AppError('not_found');
-  return error;
+  const status = 'status' in error ? Number(error.status) : 500;
+  if (status === 404) return new AppError('not_found');
+  if (status === 413) return new AppError('too_large');
+  // A body that is no JSON, in an unknown encoding, cut off; a path that cannot be decoded.
+  const isSenders = (status >= 400 && status < 500) || error instanceof URIError;
+  return isSenders ? new AppError('invalid') : error;
 }
 
 function problemAnswers(problems: ProblemWriter): ErrorRequestHandler {

@@ -47,6 +47,9 @@ export function createMetrics(): Metrics {
 const isLoopback = (address: string | undefined): boolean =>
   address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
 
+/** What proxies add to the requests that they pass on. */
+const marksOfProxies = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'];
+
 /**
  * `/healthz` answers while the process lives, `/readyz` while it can serve, neither with details. `/metrics` answers to
  * the bearer token, or without one to a program on the same machine that no proxy stands before.
@@ -67,7 +70,8 @@ export function operationsRoutes(parts: {
   });
   router.get('/metrics', async (request, response) => {
     const isLocal =
-      isLoopback(request.socket.remoteAddress) && request.headers['x-forwarded-for'] === undefined;
+      isLoopback(request.socket.remoteAddress) &&
+      marksOfProxies.every(name => request.headers[name] === undefined);
     const isAllowed =
       parts.metricsToken === null
         ? isLocal

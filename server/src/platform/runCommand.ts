@@ -169,13 +169,14 @@ async function settleOneByOne(parts: RunnerParts, stream: string, jobs: readonly
   return settled;
 }
 
-/** What the caller is told: a bug stays a bug, a database that is away or busy is "try again". */
-function asAppError(log: Log, job: Job, error: unknown): unknown {
+/** What the caller is told: a bug stays a bug, to be logged with its trace; a database that is away is "try again". */
+function asAppError(log: Log, { envelope: { name, id } }: Job, error: unknown): unknown {
   if (error instanceof AppError) return error;
   const state = sqlState(error);
-  log.error({ err: error, command: job.envelope.name, commandId: job.envelope.id }, 'a command failed');
   const isAway = state === null ? isConnectionError(error) : /^(08|53|57|55P03|40)/.test(state);
-  return isAway ? new AppError('unavailable') : new AppError('internal');
+  if (!isAway) return new Error(`the command ${name} ${id} failed`, { cause: error });
+  log.error({ err: error, command: name, commandId: id }, 'a command could not be run');
+  return new AppError('unavailable');
 }
 
 function isConnectionError(error: unknown): boolean {

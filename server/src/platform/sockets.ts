@@ -39,6 +39,8 @@ export type Sockets = {
   sendToMany(listeners: readonly Listener[], stream: string, events: readonly StreamEvent[]): void;
   /** Ends the connections of ended sessions. */
   endSessions(sessionIds: ReadonlySet<string>): void;
+  /** Whose connections are open. */
+  sessionIds(): Set<string>;
   count(): number;
   close(): Promise<void>;
 };
@@ -68,6 +70,10 @@ export function createSockets(parts: SocketParts): Sockets {
       decide(null, isListed);
     },
   });
+  // Engine.IO answers by itself, also what it refuses; this comes before it.
+  parts.http.prependListener('request', (_request, response) =>
+    response.setHeader('X-Content-Type-Options', 'nosniff'),
+  );
   const limiter = new RateLimiterMemory({ points: 120, duration: 3 });
 
   io.use((socket, next) => {
@@ -98,6 +104,7 @@ export function createSockets(parts: SocketParts): Sockets {
         if (sessionIds.has(socket.data.sessionId)) socket.disconnect(true);
       }
     },
+    sessionIds: () => new Set([...io.sockets.sockets.values()].map(socket => socket.data.sessionId)),
     count: () => io.sockets.sockets.size,
     close: async () => {
       io.disconnectSockets(true);
