@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Actor, Hall, screenshots } from './hall/actors.ts';
 import { dialog } from './hall/preparing.ts';
-import { colourFaultsOf, faultsOf, themes, windows } from './hall/screenCheck.ts';
+import { colourFaultsOf, faultsOf, themes, type Window, windows } from './hall/screenCheck.ts';
 import { newLine } from './hall/writing.ts';
 
 /** The longest real names are what breaks a line. */
@@ -18,6 +18,8 @@ let visitor: Actor;
 let sessionId = '';
 /** A meeting in which nothing has been prepared yet. */
 let emptyId = '';
+/** One of the assignments that the chair follows up. */
+let assignmentId = '';
 
 beforeAll(async () => {
   hall = await Hall.open(6);
@@ -25,6 +27,8 @@ beforeAll(async () => {
   visitor = await hall.visitor();
   sessionId = await openSession();
   emptyId = await makeEmptyMeeting();
+  const followed = await people.chair.ask<{ items: { id: string }[] }>('/api/assignments?scope=all');
+  assignmentId = followed.items[0]?.id ?? '';
 });
 afterAll(() => hall?.close());
 
@@ -34,6 +38,8 @@ type Screen = {
   path: () => string;
   /** Goes on from the address; what it answers must be visible before the screen is judged. */
   open: (page: Page) => Locator | Promise<Locator>;
+  /** Where it looks like this in some windows only. */
+  windows?: readonly Window[];
 };
 
 const heading =
@@ -87,6 +93,15 @@ const screens: Record<string, Screen> = {
   },
   'room-chair': { who: () => people.chair, path: () => `/hop/${sessionId}`, open: firstPage },
   'room-member': { who: () => people.member, path: () => `/hop/${sessionId}`, open: firstPage },
+  'room-agenda': {
+    who: () => people.member,
+    path: () => `/hop/${sessionId}`,
+    windows: windows.filter(({ width }) => width < 900),
+    open: async page => {
+      await page.getByRole('button', { name: 'Chương trình họp' }).click();
+      return page.getByRole('dialog').getByRole('navigation', { name: 'Chương trình họp' });
+    },
+  },
   'minutes-desk': {
     who: () => people.secretary,
     path: () => `/hop/${sessionId}/bien-ban`,
@@ -98,9 +113,14 @@ const screens: Record<string, Screen> = {
     open: formAssignment,
   },
   assignments: {
-    who: () => people.departmentHead,
-    path: () => '/nhiem-vu?ai=all',
-    open: page => page.getByRole('row').or(page.getByRole('listitem')).nth(3),
+    who: () => people.chair,
+    path: () => '/nhiem-vu',
+    open: page => page.getByRole('main').getByRole('link').nth(5),
+  },
+  'assignment-detail': {
+    who: () => people.chair,
+    path: () => `/nhiem-vu/${assignmentId}`,
+    open: heading('Quá trình thực hiện'),
   },
   administration: {
     who: () => people.administrator,
@@ -111,28 +131,32 @@ const screens: Record<string, Screen> = {
 };
 
 test.each(Object.keys(screens))('%s has no fault in any window, light or dark', async name => {
-  const { who, path, open } = screens[name]!;
+  const { who, path, open, windows: some = windows } = screens[name]!;
   const actor = who();
-  await actor.page.setViewportSize(windows[0]);
+  await actor.page.setViewportSize(some[0]!);
   await actor.goTo(path());
   await (await open(actor.page)).waitFor();
-  expect(await faultsEverywhere(actor.page, name)).toEqual({});
+  expect(await faultsEverywhere(actor.page, name, some)).toEqual({});
 });
 
 test('the first set-up of an installation without accounts has no fault', async () => {
   const office = await Hall.open(1, { NGHISU_DEMO: '0' });
   const { page } = await office.visitor();
   await page.getByRole('heading', { name: 'Thiết lập lần đầu' }).waitFor();
-  const faults = await faultsEverywhere(page, 'setup');
+  const faults = await faultsEverywhere(page, 'setup', windows);
   await office.close();
   expect(faults).toEqual({});
 });
 
 /** What is wrong with the screen, each fault with the windows and themes that show it; nothing where nothing is. */
-async function faultsEverywhere(page: Page, name: string): Promise<Record<string, string[]>> {
+async function faultsEverywhere(
+  page: Page,
+  name: string,
+  some: readonly Window[],
+): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   await page.evaluate(() => document.fonts.ready);
-  for (const window of windows) {
+  for (const window of some) {
     for (const theme of themes) {
       await page.setViewportSize(window);
       await page.emulateMedia({ colorScheme: theme });

@@ -1,13 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
+export type Window = { readonly width: number; readonly height: number };
+
 /** Windows that every screen is looked at in: a laptop, a tablet lying and standing, a phone. */
-export const windows = [
+export const windows: readonly Window[] = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
   { width: 768, height: 1024 },
   { width: 390, height: 844 },
-] as const;
+];
 
 export const themes = ['light', 'dark'] as const;
 
