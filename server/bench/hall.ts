@@ -1,10 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { CommandInput, CommandName } from '@nghisu/shared/commands.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { insertAccount } from '../src/organisation/accounts.store.ts';
@@ -13,14 +9,13 @@ import { createSessions } from '../src/organisation/sessions.ts';
 import { type Db, openDatabase } from '../src/platform/db.ts';
 import { createLog } from '../src/platform/log.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/postgres/embeddedPostgres.ts';
-
-const start = fileURLToPath(new URL('../src/start.ts', import.meta.url));
+import { ServerProcess } from '../test/serverProcess.ts';
 
 /** The product as it is run, on a PostgreSQL of its own that syncs every commit, in a folder that goes with it. */
 export class RunningProduct {
   readonly origin: string;
   readonly connectionString: string;
-  readonly #server: ChildProcess;
+  readonly #server: ServerProcess;
   readonly #postgres: EmbeddedPostgres;
   readonly #folder: string;
 
@@ -31,28 +26,18 @@ export class RunningProduct {
     const log = createLog('error');
     const outside = join(folder, 'outside');
     const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), outside, log });
-    const server = spawn(process.execPath, [start, '--without-pages'], {
-      env: {
-        PATH: process.env.PATH,
-        PORT: '0',
-        NGHISU_DEMO: '0',
-        LOG_LEVEL: 'error',
-        DATA_DIR: join(folder, 'files'),
-        DATABASE_URL: asUrl(postgres.connectionString),
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
     try {
-      return new RunningProduct(await addressOf(server), server, postgres, folder);
+      const dataDir = join(folder, 'files');
+      const env = { NGHISU_DEMO: '0', DATA_DIR: dataDir, DATABASE_URL: postgres.connectionString };
+      return new RunningProduct(await ServerProcess.start(env), postgres, folder);
     } catch (error) {
-      server.kill();
       await postgres.stop();
       throw error;
     }
   }
 
-  private constructor(origin: string, server: ChildProcess, postgres: EmbeddedPostgres, folder: string) {
-    this.origin = origin;
+  private constructor(server: ServerProcess, postgres: EmbeddedPostgres, folder: string) {
+    this.origin = server.origin;
     this.connectionString = postgres.connectionString;
     this.#server = server;
     this.#postgres = postgres;
@@ -80,25 +65,10 @@ export class RunningProduct {
   }
 
   async stop(): Promise<void> {
-    const ended = once(this.#server, 'exit');
-    if (this.#server.exitCode === null && this.#server.kill('SIGTERM')) await ended;
+    await this.#server.stop();
     await this.#postgres.stop();
     await rm(this.#folder, { recursive: true, force: true });
   }
-}
-
-/** The same address in the form that a setting takes: with the account beside the socket's folder. */
-function asUrl(connectionString: string): string {
-  const [, account, rest] = /^postgres:\/\/(\w+)@(.*)$/.exec(connectionString)!;
-  return `postgres://${rest}&user=${account}`;
-}
-
-async function addressOf(server: ChildProcess): Promise<string> {
-  for await (const line of createInterface({ input: server.stdout! })) {
-    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-    if (address) return address;
-  }
-  throw new Error('the server ended before it listened');
 }
 
 /** A meeting under way: everybody's cookie, first of those who may change its agenda, and the items of that. */

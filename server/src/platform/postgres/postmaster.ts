@@ -74,9 +74,12 @@ function spawnPostgres(start: Start): ChildProcess {
   });
 }
 
-/** The address of a database behind a socket folder; everything is spelled out, as PG* variables fill every gap. */
+/**
+ * The address of a database behind a socket folder, in the form that `DATABASE_URL` takes; everything is spelled out, as
+ * PG* variables fill every gap.
+ */
 export function addressOf(socketFolder: string, database: string): string {
-  return `postgres://${ROLE}@/${database}?host=${encodeURIComponent(socketFolder)}&port=5432&sslmode=disable`;
+  return `postgres:///${database}?user=${ROLE}&host=${encodeURIComponent(socketFolder)}&port=5432&sslmode=disable`;
 }
 
 async function untilUsable(socketFolder: string, ended: Promise<void>): Promise<void> {
