@@ -48,8 +48,10 @@ const smallTargets = (page: Page): Promise<string[]> =>
       const isHidden = !target.checkVisibility({ visibilityProperty: true, opacityProperty: true });
       // Links that a paper brings along lie where its author put them.
       if (isHidden || target.closest('.visually-hidden, .textLayer, .annotationLayer')) return [];
-      // A sign inside a field is pressed as a part of it.
-      const { height, width, right, bottom } = (target.closest('.control') ?? target).getBoundingClientRect();
+      // A sign inside a field is pressed as a part of it; a link whose shade lies over its row is as large as that.
+      const isRow = getComputedStyle(target, '::after').position === 'absolute';
+      const whole = target.closest('.control') ?? (isRow ? target.offsetParent : null) ?? target;
+      const { height, width, right, bottom } = whole.getBoundingClientRect();
       if (width < 2 || height < 2 || right < 0 || bottom < 0) return [];
       const least = getComputedStyle(target).display === 'inline' ? 24 : 44;
       // Half a pixel is a matter of rounding.
