@@ -1,3 +1,4 @@
+import { endingItem } from './agenda/agenda.closing.ts';
 import { agendaHandlers } from './agenda/agenda.handlers.ts';
 import { assignmentsHandlers } from './assignments/assignments.handlers.ts';
 import { meetingsHandlers } from './meetings/meetings.handlers.ts';
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   ...papersHandlers,
   ...minutesHandlers,
   ...assignmentsHandlers,
+  'meetings.close': endingItem(meetingsHandlers['meetings.close']),
   'agenda.removeItem': removingPapers(agendaHandlers['agenda.removeItem']),
   'agenda.carryOver': carryingPapers(agendaHandlers['agenda.carryOver']),
 };

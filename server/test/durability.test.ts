@@ -198,5 +198,5 @@ describe('a server that is killed', () => {
     for (const { id, seq } of answered) expect(seqs.get(id)?.map(event => event.seq)).toEqual([seq]);
     for (const { id } of await db.select().from(streams))
       expect([id, (await verifyChain(db, id)).brokenAt]).toEqual([id, null]);
-  });
+  }, 240_000);
 });

@@ -140,19 +140,25 @@ async function advance(context: Context, { itemId }: { itemId: string | null }) 
   const meeting = await meetingById(tx, meetingId);
   if (meeting?.state !== 'running') throw new AppError('conflict', 'meetings.notRunning');
   const next = itemId === null ? null : await itemOrRefuse(tx, meetingId, itemId);
-  const current = (await agendaOf(tx, meetingId)).find(item => item.state === 'current') ?? null;
   if (next?.state === 'carriedOver') throw new AppError('conflict', 'agenda.carriedOver');
-  if (next?.id === current?.id) return [];
-  const changes: AgendaItem[] = [];
-  if (current) {
-    const used = secondsUsed(current, meeting, Date.parse(now));
-    changes.push(await changeItem(tx, current.id, { state: 'done', secondsUsed: used, startedAt: null }));
-  }
+  if (next?.state === 'current') return [];
+  const ended = await endCurrentItem(context);
+  const changes = ended ? [ended] : [];
   if (next) {
     const started = { state: 'current', startedAt: now, pausedBefore: meeting.pausedSeconds } as const;
     changes.push(await changeItem(tx, next.id, started));
   }
+  if (changes.length === 0) return [];
   return [{ type: next ? 'agenda.itemStarted' : 'agenda.itemEnded', changes: changes.map(put) }];
+}
+
+/** Ends the discussion of the current item, its time added up; answers the item, or null where there is none. */
+export async function endCurrentItem({ tx, subjectId: meetingId, now }: Context): Promise<AgendaItem | null> {
+  const meeting = await meetingById(tx, meetingId);
+  const current = (await agendaOf(tx, meetingId)).find(item => item.state === 'current');
+  if (!meeting || !current) return null;
+  const used = secondsUsed(current, meeting, Date.parse(now));
+  return changeItem(tx, current.id, { state: 'done', secondsUsed: used, startedAt: null });
 }
 
 /** An unfinished item goes to a later meeting that the same person prepares, last in its agenda. */

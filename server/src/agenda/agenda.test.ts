@@ -99,6 +99,15 @@ describe('moving through the agenda', () => {
     ]);
   });
 
+  it('ends with the meeting: no item stays under discussion in a closed one', async () => {
+    const meeting = await world.meeting({ state: 'running' });
+    const itemId = await world.agendaItem(meeting, 'A');
+    const { chair, stream } = meeting;
+    await world.run(chair, stream, 'agenda.advance', { itemId });
+    await world.run(chair, stream, 'meetings.close', {});
+    expect(await agendaOf(world.db, meeting.id)).toMatchObject([{ state: 'done', startedAt: null }]);
+  });
+
   it('carries an unfinished item over to a later meeting of the same secretary, and to no other', async () => {
     const meeting = await world.meeting({ state: 'running' });
     const foreign = await world.meeting();
