@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build, preview } from 'vite';
-import { CHROMIUM_ARGS, findChromium } from '../../server/test/programs.ts';
+import { CHROMIUM_ARGS, findChromium } from '../../server/test/programs/programs.ts';
 
 const CLIENT = join(import.meta.dirname, '..');
 // As strict as the server's: what needs more than this would not run in the product.

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build, type Rollup } from 'vite';
-import { CHROMIUM_ARGS, findChromium } from '../../server/test/programs.ts';
-import { TestServer } from '../src/platform/testServer.ts';
+import { CHROMIUM_ARGS, findChromium } from '../../server/test/programs/programs.ts';
+import { TestServer } from '../src/platform/connection/testServer.ts';
 
 const PLATFORM = join(import.meta.dirname, '..', 'src', 'platform');
 // The ending lets the compiler see its runes.
@@ -12,12 +12,12 @@ const ENTRY = 'virtual:platform.svelte.js';
 
 /** What the page of these tests offers them under `window.platform`. */
 export type PagePlatform = {
-  Connection: typeof import('../src/platform/connection.svelte.ts').Connection;
-  Outbox: typeof import('../src/platform/outbox.svelte.ts').Outbox;
-  LocalCopies: typeof import('../src/platform/localCopy.ts').LocalCopies;
-  StreamFeed: typeof import('../src/platform/streamFeed.svelte.ts').StreamFeed;
-  uploadFile: typeof import('../src/platform/api.ts').uploadFile;
-  ProblemError: typeof import('../src/platform/problems.ts').ProblemError;
+  Connection: typeof import('../src/platform/connection/connection.svelte.ts').Connection;
+  Outbox: typeof import('../src/platform/outbox/outbox.svelte.ts').Outbox;
+  LocalCopies: typeof import('../src/platform/device/localCopy.ts').LocalCopies;
+  StreamFeed: typeof import('../src/platform/feed/streamFeed.svelte.ts').StreamFeed;
+  uploadFile: typeof import('../src/platform/api/api.ts').uploadFile;
+  ProblemError: typeof import('../src/platform/api/problems.ts').ProblemError;
   /** As `watch`, but through a `$derived`, as most screens read. */
   watchDerived<Value>(read: () => Value): { values: Value[]; stop(): void };
   /** Reads like a template does; answers what it read each time, and again whenever that changed. */
@@ -89,12 +89,12 @@ function virtualEntry() {
     resolveId: (id: string) => (id === ENTRY ? `\0${ENTRY}` : undefined),
     load: (id: string) =>
       id === `\0${ENTRY}`
-        ? `import { Connection } from ${from('connection.svelte.ts')};
-           import { Outbox } from ${from('outbox.svelte.ts')};
-           import { LocalCopies } from ${from('localCopy.ts')};
-           import { StreamFeed } from ${from('streamFeed.svelte.ts')};
-           import { uploadFile } from ${from('api.ts')};
-           import { ProblemError } from ${from('problems.ts')};
+        ? `import { Connection } from ${from('connection/connection.svelte.ts')};
+           import { Outbox } from ${from('outbox/outbox.svelte.ts')};
+           import { LocalCopies } from ${from('device/localCopy.ts')};
+           import { StreamFeed } from ${from('feed/streamFeed.svelte.ts')};
+           import { uploadFile } from ${from('api/api.ts')};
+           import { ProblemError } from ${from('api/problems.ts')};
            import { toStore } from 'svelte/store';
            function watch(read) {
              const values = [];

@@ -1,9 +1,9 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './platform/ui/ui.css';
+import { followTheme } from './platform/device/theme.svelte.ts';
 import { markDocument } from './platform/i18n/i18n.svelte.ts';
-import { session } from './platform/session.svelte.ts';
-import { followTheme } from './platform/theme.svelte.ts';
+import { session } from './platform/session/session.svelte.ts';
 
 followTheme();
 markDocument();

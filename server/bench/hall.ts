@@ -6,10 +6,10 @@ import { newId } from '@nghisu/shared/platform/ids.ts';
 import { insertAccount } from '../src/organisation/accounts.store.ts';
 import { savePerson } from '../src/organisation/organisation.store.ts';
 import { createSessions } from '../src/organisation/sessions.ts';
-import { type Db, openDatabase } from '../src/platform/db.ts';
+import { type Db, openDatabase } from '../src/platform/database/db.ts';
 import { createLog } from '../src/platform/log.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/postgres/embeddedPostgres.ts';
-import { ServerProcess } from '../test/serverProcess.ts';
+import { ServerProcess } from '../test/programs/serverProcess.ts';
 
 /** The product as it is run, on a PostgreSQL of its own that syncs every commit, in a folder that goes with it. */
 export class RunningProduct {

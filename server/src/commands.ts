@@ -6,7 +6,7 @@ import { minutesHandlers } from './minutes/minutes.handlers.ts';
 import { organisationHandlers } from './organisation/organisation.handlers.ts';
 import { papersHandlers } from './papers/papers.handlers.ts';
 import { carryingPapers, removingPapers } from './papers/papersFollowItem.ts';
-import type { Handlers } from './platform/handler.ts';
+import type { Handlers } from './platform/commands/handler.ts';
 
 /** One handler for every command; a missing one does not compile. */
 export const handlers: Handlers = {

@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { type App, createApp } from './app.ts';
 import { demoLogins, seedDemo } from './demo/seed.ts';
 import { hasNoAccounts } from './organisation/accounts.store.ts';
-import { redisBus } from './platform/bus.redis.ts';
-import { memoryBus } from './platform/bus.ts';
+import { redisBus } from './platform/bus/bus.redis.ts';
+import { memoryBus } from './platform/bus/bus.ts';
 import type { Config } from './platform/config.ts';
-import { type Database, openDatabase } from './platform/db.ts';
+import { type Database, openDatabase } from './platform/database/db.ts';
+import { migrate } from './platform/database/migrate.ts';
 import type { FileStore } from './platform/files/fileStore.ts';
 import { diskFiles } from './platform/files/files.disk.ts';
 import { createLog, type Log } from './platform/log.ts';
-import { migrate } from './platform/migrate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embeddedPostgres.ts';
 import { version } from './version.ts';
 

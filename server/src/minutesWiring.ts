@@ -9,10 +9,10 @@ import { minutesOf } from './minutes/minutes.store.ts';
 import { createMinutesServer, type MinutesServer } from './minutes/minutesServer.ts';
 import { personById } from './organisation/organisation.store.ts';
 import type { Sessions } from './organisation/sessions.ts';
-import type { Bus } from './platform/bus.ts';
-import type { Db } from './platform/db.ts';
+import type { Bus } from './platform/bus/bus.ts';
+import type { Db } from './platform/database/db.ts';
 import type { Log } from './platform/log.ts';
-import { isListedOrigin } from './platform/origins.ts';
+import { isListedOrigin } from './platform/web/origins.ts';
 import { viewerOf } from './viewers.ts';
 
 /** The minutes server with what it has to ask the other domains. */

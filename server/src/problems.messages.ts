@@ -1,7 +1,7 @@
 import { assignmentsProblems } from './assignments/assignments.problems.ts';
 import { accountsProblems } from './organisation/accounts/accounts.problems.ts';
 import { papersProblems } from './papers/papers.problems.ts';
-import type { ProblemMessages } from './platform/problems.ts';
+import type { ProblemMessages } from './platform/web/problems.ts';
 
 /** The sentences of problem answers. */
 export const problemMessages: ProblemMessages = {

@@ -6,7 +6,7 @@ import { meetingById, meetingsSince, myMeeting } from './meetings/meetings.store
 import { minutesOf } from './minutes/minutes.store.ts';
 import { directory } from './organisation/organisation.store.ts';
 import { papersOfMeeting, readingsOfPerson } from './papers/papers.store.ts';
-import type { Reader } from './platform/db.ts';
+import type { Reader } from './platform/database/db.ts';
 
 /** A calendar reaches this far back. */
 const calendarDays = 60;

@@ -5,7 +5,7 @@ import { roleIn } from './meetings/attendees.store.ts';
 import { meetingById } from './meetings/meetings.store.ts';
 import { accountOfPerson } from './organisation/accounts.store.ts';
 import { unitsOf } from './organisation/organisation.store.ts';
-import type { Reader } from './platform/db.ts';
+import type { Reader } from './platform/database/db.ts';
 
 /** The viewer as of now: open account, posts held today, role in the meeting at hand. Null without an account. */
 export async function viewerOf(

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { accountToDropTo } from '../src/platform/postgres/osAccount.ts';
 import { processesIn } from '../src/platform/postgres/processes.ts';
-import { DataFolderWorld, query } from './dataFolderWorld.ts';
+import { DataFolderWorld, query } from './worlds/dataFolderWorld.ts';
 
 // PostgreSQL runs as another account only when root starts it; an ordinary user's closed folders are its own.
 const isRoot = process.getuid?.() === 0;

@@ -4,12 +4,12 @@ import { newId } from '@nghisu/shared/platform/ids.ts';
 import { asc, eq } from 'drizzle-orm';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../src/platform/db.ts';
+import { type Database, openDatabase } from '../src/platform/database/db.ts';
 import { createLog } from '../src/platform/log.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/postgres/embeddedPostgres.ts';
-import { events, streams } from '../src/platform/streams.tables.ts';
-import { verifyChain } from '../src/platform/streams.verify.ts';
-import { ServerProcess } from './serverProcess.ts';
+import { events, streams } from '../src/platform/streams/streams.tables.ts';
+import { verifyChain } from '../src/platform/streams/streams.verify.ts';
+import { ServerProcess } from './programs/serverProcess.ts';
 
 const kills = 10;
 const clerks = 4;

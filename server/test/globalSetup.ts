@@ -2,15 +2,15 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { migrate } from '../src/platform/database/migrate.ts';
 import { createLog } from '../src/platform/log.ts';
-import { migrate } from '../src/platform/migrate.ts';
 import { clusterIn, createClusterOnce, prepareSocketFolder } from '../src/platform/postgres/cluster.ts';
 import { SETTINGS } from '../src/platform/postgres/embeddedPostgres.ts';
 import { accountToDropTo } from '../src/platform/postgres/osAccount.ts';
 import { addressOf, startPostmaster } from '../src/platform/postgres/postmaster.ts';
 import { identityOf } from '../src/platform/postgres/processes.ts';
 import { findPostgresPrograms } from '../src/platform/postgres/programs.ts';
-import { findInPath } from './programs.ts';
+import { findInPath } from './programs/programs.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { accounts } from '../src/organisation/organisation.tables.ts';
 import { hashPassword } from '../src/organisation/password.ts';
-import { type AppWorld, createAppWorld } from './appWorld.ts';
+import { type AppWorld, createAppWorld } from './worlds/appWorld.ts';
 
 // The programs are those of the README, word for word: whoever writes one from it alone gets what is tested here.
 

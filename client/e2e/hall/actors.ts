@@ -4,7 +4,7 @@ import type { SyncReply } from '@nghisu/shared/platform/feed.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import type { RecordKind, RecordOf } from '@nghisu/shared/records.ts';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { CHROMIUM_ARGS, findChromium } from '../../../server/test/programs.ts';
+import { CHROMIUM_ARGS, findChromium } from '../../../server/test/programs/programs.ts';
 import { type FaultProxy, openFaultProxy } from './faultProxy.ts';
 import { demoPassword, Product } from './product.ts';
 import { CommandTape } from './tape.ts';

@@ -6,7 +6,10 @@ import type { Actor } from './actors.ts';
 export type Session = { readonly meetingId: string; readonly items: readonly AgendaItem[] };
 
 /** Opens the session of today and its minutes, as chair and secretary would. */
-export async function openSession({ chair, secretary }: Record<'chair' | 'secretary', Actor>): Promise<Session> {
+export async function openSession({
+  chair,
+  secretary,
+}: Record<'chair' | 'secretary', Actor>): Promise<Session> {
   const { id } = await chair.person();
   const meetings = await chair.records(`user:${id}`, 'myMeeting');
   const today = meetings.find(({ state, type }) => state === 'published' && type === 'regularSession');

@@ -1,6 +1,6 @@
 import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
 import { agendaNumbers, agendaOrder, nextItem } from '@nghisu/shared/agenda/agenda.rules.ts';
-import type { StreamFeed } from '../platform/streamFeed.svelte.ts';
+import type { StreamFeed } from '../platform/feed/streamFeed.svelte.ts';
 
 /** The agenda of one meeting as every screen reads it. */
 export class AgendaView {

@@ -1,6 +1,6 @@
 import { localDate } from '@nghisu/shared/platform/dates.ts';
 import { createSubscriber } from 'svelte/reactivity';
-import { connection } from '../platform/connection.svelte.ts';
+import { connection } from '../platform/connection/connection.svelte.ts';
 
 const checkEveryMs = 30_000;
 

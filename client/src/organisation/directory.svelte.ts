@@ -2,8 +2,8 @@ import type { Person, Post, Room, Unit } from '@nghisu/shared/organisation/organ
 import { localDate } from '@nghisu/shared/platform/dates.ts';
 import { comparePeople } from '@nghisu/shared/platform/text.ts';
 import { untrack } from 'svelte';
-import { connection } from '../platform/connection.svelte.ts';
-import type { StreamFeed } from '../platform/streamFeed.svelte.ts';
+import { connection } from '../platform/connection/connection.svelte.ts';
+import type { StreamFeed } from '../platform/feed/streamFeed.svelte.ts';
 
 /** A person with the posts held today, as lists and choosers show them. */
 export type DirectoryPerson = Person & { readonly posts: readonly Post[]; readonly title: string };

@@ -1,6 +1,6 @@
 import type { Assignment } from '@nghisu/shared/assignments/assignments.records.ts';
-import { dueWords, progressTone } from '../assignments/assignmentState.ts';
 import { assignmentsWords } from '../assignments/assignments.messages.ts';
+import { dueWords, progressTone } from '../assignments/state/assignmentState.ts';
 import { today } from '../assignments/today.svelte.ts';
 
 /** The state that a sentence of the minutes carries: how far the work is, and how it stands against its due date. */

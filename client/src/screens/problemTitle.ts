@@ -1,4 +1,4 @@
-import { ProblemError } from '../platform/problems.ts';
+import { ProblemError } from '../platform/api/problems.ts';
 
 /** The server's own sentence about a refusal, in the reader's language; undefined where nothing was said. */
 export const problemTitle = (error: unknown): string | undefined =>

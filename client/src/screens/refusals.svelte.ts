@@ -1,4 +1,4 @@
-import { outbox } from '../platform/outbox.svelte.ts';
+import { outbox } from '../platform/outbox/outbox.svelte.ts';
 import { toasts } from '../platform/ui/feedback/toasts.svelte.ts';
 import { screensWords } from './screens.messages.ts';
 

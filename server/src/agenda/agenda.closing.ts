@@ -1,5 +1,5 @@
 import { put } from '@nghisu/shared/platform/feed.ts';
-import type { Handler } from '../platform/handler.ts';
+import type { Handler } from '../platform/commands/handler.ts';
 import { endCurrentItem } from './agenda.handlers.ts';
 
 /** Closing a meeting, and with it the item under discussion. The meeting itself knows no agenda: they are joined here. */

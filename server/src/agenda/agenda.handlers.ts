@@ -7,8 +7,8 @@ import { drop, put } from '@nghisu/shared/platform/feed.ts';
 import { roleIn } from '../meetings/attendees.store.ts';
 import { meetingById } from '../meetings/meetings.store.ts';
 import { knownPeople, knownUnits } from '../organisation/organisation.store.ts';
-import type { Tx } from '../platform/db.ts';
-import type { Context, Handlers } from '../platform/handler.ts';
+import type { Context, Handlers } from '../platform/commands/handler.ts';
+import type { Tx } from '../platform/database/db.ts';
 import { agendaItemOf, agendaOf, changeItem, deleteItem, insertItem, siblingsOf } from './agenda.store.ts';
 
 type Names =

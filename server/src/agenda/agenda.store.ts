@@ -1,7 +1,7 @@
 import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
 import { and, eq, ne } from 'drizzle-orm';
-import type { Reader, Tx } from '../platform/db.ts';
-import { instant } from '../platform/instants.ts';
+import type { Reader, Tx } from '../platform/database/db.ts';
+import { instant } from '../platform/database/instants.ts';
 import { agendaItems } from './agenda.tables.ts';
 
 const toRecord = (row: typeof agendaItems.$inferSelect): AgendaItem => ({

@@ -2,7 +2,7 @@ import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
 import { agendaNumbers, agendaOrder } from '@nghisu/shared/agenda/agenda.rules.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorld, type MadeMeeting, type World } from '../../test/world.ts';
+import { createWorld, type MadeMeeting, type World } from '../../test/worlds/world.ts';
 import { agendaOf } from './agenda.store.ts';
 
 let world: World;

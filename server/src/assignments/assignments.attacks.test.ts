@@ -1,7 +1,7 @@
 import type { CommandInput } from '@nghisu/shared/commands.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorld, type World } from '../../test/world.ts';
+import { createWorld, type World } from '../../test/worlds/world.ts';
 import { assignmentById, historyOf } from './assignments.store.ts';
 import { type Given, giveAssignment } from './assignments.testing.ts';
 

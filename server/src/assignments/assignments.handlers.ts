@@ -7,9 +7,9 @@ import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { agendaItemOf } from '../agenda/agenda.store.ts';
 import { meetingById } from '../meetings/meetings.store.ts';
 import { knownUnits, unitsOf } from '../organisation/organisation.store.ts';
-import type { Tx } from '../platform/db.ts';
-import type { Asking, Context, Handlers } from '../platform/handler.ts';
-import type { Outcome } from '../platform/streams.ts';
+import type { Asking, Context, Handlers } from '../platform/commands/handler.ts';
+import type { Tx } from '../platform/database/db.ts';
+import type { Outcome } from '../platform/streams/streams.ts';
 import {
   assignmentById,
   assignmentOfLeadUnit,

@@ -1,8 +1,8 @@
 import { searchWords } from '@nghisu/shared/assignments/assignments.filter.ts';
 import type { Assignment, AssignmentEntry } from '@nghisu/shared/assignments/assignments.records.ts';
 import { and, arrayContains, asc, desc, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
-import type { Reader, Tx } from '../platform/db.ts';
-import { instant } from '../platform/instants.ts';
+import type { Reader, Tx } from '../platform/database/db.ts';
+import { instant } from '../platform/database/instants.ts';
 import { assignmentHistory, assignments } from './assignments.tables.ts';
 
 /** A confirmed assignment stays in the streams of its units for this long. */

@@ -1,6 +1,6 @@
 import type { Assignment } from '@nghisu/shared/assignments/assignments.records.ts';
 import { drop, put } from '@nghisu/shared/platform/feed.ts';
-import type { Outcome } from '../platform/streams.ts';
+import type { Outcome } from '../platform/streams/streams.ts';
 
 /** The streams that hold an assignment: its meeting's, the lead unit's, and those of the coordinating units. */
 export const streamsOf = (

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorld, type World } from '../../test/world.ts';
+import { createWorld, type World } from '../../test/worlds/world.ts';
 import { assignmentById, assignmentsOfMeeting, assignmentsOfUnit, historyOf } from './assignments.store.ts';
 import { assignments } from './assignments.tables.ts';
 import { type Given, giveAssignment, today } from './assignments.testing.ts';

@@ -1,6 +1,6 @@
 import { localDate } from '@nghisu/shared/platform/dates.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
-import type { MadeMeeting, World } from '../../test/world.ts';
+import type { MadeMeeting, World } from '../../test/worlds/world.ts';
 
 /** An assignment in a running meeting, and everybody who has to do with it. */
 export type Given = {

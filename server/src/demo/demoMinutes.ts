@@ -2,7 +2,7 @@ import { minutesFragment } from '@nghisu/shared/minutes/document/schema.ts';
 import * as Y from 'yjs';
 import { serverClientId } from '../minutes/document/sections.ts';
 import { appendUpdates, createMinutes, lockHead } from '../minutes/minutes.store.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Tx } from '../platform/database/db.ts';
 import type { MinutesParagraph, MinutesSection } from './province/minutes.ts';
 
 /** Writes the minutes of a past meeting, the sentences of its assignments marked as such. */

@@ -8,7 +8,7 @@ import { meetings } from '../meetings/meetings.tables.ts';
 import { accounts, people, posts, rooms, units } from '../organisation/organisation.tables.ts';
 import { hashPassword } from '../organisation/password.ts';
 import { papers } from '../papers/papers.tables.ts';
-import type { Database, Tx } from '../platform/db.ts';
+import type { Database, Tx } from '../platform/database/db.ts';
 import type { FileStore } from '../platform/files/fileStore.ts';
 import type { Log } from '../platform/log.ts';
 import { importDemoMinutes } from './demoMinutes.ts';

@@ -1,7 +1,7 @@
 import type { Attendee } from '@nghisu/shared/meetings/attendees.records.ts';
 import type { MeetingRole } from '@nghisu/shared/platform/viewer.ts';
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Reader, Tx } from '../platform/db.ts';
+import type { Reader, Tx } from '../platform/database/db.ts';
 import { attendees } from './attendees.tables.ts';
 
 const toRecord = ({ personId, ...row }: typeof attendees.$inferSelect): Attendee => ({

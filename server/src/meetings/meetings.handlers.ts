@@ -4,9 +4,9 @@ import { isEditable, mayBecome } from '@nghisu/shared/meetings/meetings.rules.ts
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { drop, put } from '@nghisu/shared/platform/feed.ts';
 import { headsOfUnits, isKnownRoom, knownPeople } from '../organisation/organisation.store.ts';
-import type { Tx } from '../platform/db.ts';
-import type { Context, Handlers } from '../platform/handler.ts';
-import type { Outcome } from '../platform/streams.ts';
+import type { Context, Handlers } from '../platform/commands/handler.ts';
+import type { Tx } from '../platform/database/db.ts';
+import type { Outcome } from '../platform/streams/streams.ts';
 import { attendeesOf, removeAttendees, roleIn, saveAttendees } from './attendees.store.ts';
 import { changeMeeting, insertMeeting, meetingById, myMeeting } from './meetings.store.ts';
 

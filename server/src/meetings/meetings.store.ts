@@ -1,8 +1,8 @@
 import type { Meeting, MyMeeting } from '@nghisu/shared/meetings/meetings.records.ts';
 import type { MeetingRole } from '@nghisu/shared/platform/viewer.ts';
 import { and, eq, gt, inArray } from 'drizzle-orm';
-import type { Reader, Tx } from '../platform/db.ts';
-import { instant } from '../platform/instants.ts';
+import type { Reader, Tx } from '../platform/database/db.ts';
+import { instant } from '../platform/database/instants.ts';
 import { meetings } from './meetings.tables.ts';
 
 const toRecord = (row: typeof meetings.$inferSelect): Meeting => ({

@@ -1,7 +1,7 @@
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { put } from '@nghisu/shared/platform/feed.ts';
 import { meetingById } from '../meetings/meetings.store.ts';
-import type { Handlers } from '../platform/handler.ts';
+import type { Handlers } from '../platform/commands/handler.ts';
 import { createMinutes, minutesOf } from './minutes.store.ts';
 
 export const minutesHandlers: Handlers<'minutes.start'> = {

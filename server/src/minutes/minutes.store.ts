@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Minutes } from '@nghisu/shared/minutes/minutes.records.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
-import type { Db, Reader, Tx } from '../platform/db.ts';
+import type { Db, Reader, Tx } from '../platform/database/db.ts';
 import { minutes, minutesClients, minutesQuarantine, minutesUpdates } from './minutes.tables.ts';
 
 /** Where a document stands: `seq` is that of its newest update. */

@@ -1,7 +1,7 @@
 import { closingSection, openingSection } from '@nghisu/shared/minutes/document/schema.ts';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import * as Y from 'yjs';
-import type { Reader, Tx } from '../platform/db.ts';
+import type { Reader, Tx } from '../platform/database/db.ts';
 import { documentOf, plainSections, type SectionText } from './document/sections.ts';
 import { appendUpdates, createMinutes, lockHead, setMinutesState, wholeDocument } from './minutes.store.ts';
 

@@ -1,5 +1,5 @@
 import { closingSection, openingSection } from '@nghisu/shared/minutes/document/schema.ts';
-import type { Db, Tx } from '../platform/db.ts';
+import type { Db, Tx } from '../platform/database/db.ts';
 import { appendUpdates, type Head, headOf, lockHead, updatesAfter } from './minutes.store.ts';
 import type { DocumentThread } from './storing/documentThread.ts';
 import type { ThreadPool } from './storing/threadPool.ts';

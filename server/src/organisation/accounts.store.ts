@@ -1,7 +1,7 @@
 import type { AccountAnswer } from '@nghisu/shared/organisation/accounts.ts';
 import type { SystemRole } from '@nghisu/shared/platform/viewer.ts';
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
-import type { Reader, Tx } from '../platform/db.ts';
+import type { Reader, Tx } from '../platform/database/db.ts';
 import { accounts } from './organisation.tables.ts';
 
 export type Account = {

@@ -1,6 +1,6 @@
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { put } from '@nghisu/shared/platform/feed.ts';
-import type { Handlers } from '../platform/handler.ts';
+import type { Handlers } from '../platform/commands/handler.ts';
 import { knownPeople, knownUnits, savePerson, savePost, saveRoom, saveUnit } from './organisation.store.ts';
 
 type Names =

@@ -1,6 +1,6 @@
 import type { Person, Post, Room, Unit } from '@nghisu/shared/organisation/organisation.records.ts';
 import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Reader, Tx } from '../platform/db.ts';
+import type { Reader, Tx } from '../platform/database/db.ts';
 import { people, posts, rooms, units } from './organisation.tables.ts';
 
 /** Today in the installation's time zone, by the database's clock. */

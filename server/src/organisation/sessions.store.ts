@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
-import type { Db, Reader, Tx } from '../platform/db.ts';
+import type { Db, Reader, Tx } from '../platform/database/db.ts';
 import type { Account } from './accounts.store.ts';
 import { accounts, sessions } from './organisation.tables.ts';
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { Db } from '../platform/db.ts';
+import type { Db } from '../platform/database/db.ts';
 import { type Account, accountByUsername } from './accounts.store.ts';
 import { hashPassword, isPassword } from './password.ts';
 import {

@@ -7,7 +7,7 @@ import { drop, put } from '@nghisu/shared/platform/feed.ts';
 import { agendaItemOf } from '../agenda/agenda.store.ts';
 import { roleIn } from '../meetings/attendees.store.ts';
 import { meetingById } from '../meetings/meetings.store.ts';
-import type { Asking, Context, Handlers } from '../platform/handler.ts';
+import type { Asking, Context, Handlers } from '../platform/commands/handler.ts';
 import {
   deletePaper,
   insertPaper,

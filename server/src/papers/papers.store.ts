@@ -1,7 +1,7 @@
 import type { Paper, PaperReading } from '@nghisu/shared/papers/papers.records.ts';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import type { Reader, Tx } from '../platform/db.ts';
-import { instant } from '../platform/instants.ts';
+import type { Reader, Tx } from '../platform/database/db.ts';
+import { instant } from '../platform/database/instants.ts';
 import { paperReadings, papers, uploads } from './papers.tables.ts';
 
 /** What is known of an uploaded file. */

@@ -2,7 +2,7 @@ import type { Paper, PaperReading } from '@nghisu/shared/papers/papers.records.t
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorld, type MadeMeeting, type World } from '../../test/world.ts';
+import { createWorld, type MadeMeeting, type World } from '../../test/worlds/world.ts';
 import { papersOfMeeting, readingsOfPerson, saveUpload } from './papers.store.ts';
 import { paperReadings } from './papers.tables.ts';
 

@@ -1,6 +1,6 @@
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorld, type MadeMeeting, type World } from '../../test/world.ts';
+import { createWorld, type MadeMeeting, type World } from '../../test/worlds/world.ts';
 import { papersOfMeeting, saveUpload } from './papers.store.ts';
 
 let world: World;

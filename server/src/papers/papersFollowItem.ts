@@ -1,7 +1,7 @@
 import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
 import { drop, put } from '@nghisu/shared/platform/feed.ts';
-import type { Context, Handler } from '../platform/handler.ts';
-import type { Outcome } from '../platform/streams.ts';
+import type { Context, Handler } from '../platform/commands/handler.ts';
+import type { Outcome } from '../platform/streams/streams.ts';
 import { deletePaper, insertPaper, papersOfMeeting } from './papers.store.ts';
 
 const papersOf = async ({ tx, subjectId }: Context, itemId: string) =>

@@ -2,10 +2,10 @@ import type { AssignmentSource } from '@nghisu/shared/assignments/assignments.qu
 import type { Assignment, AssignmentEntry } from '@nghisu/shared/assignments/assignments.records.ts';
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { untrack } from 'svelte';
-import { api } from '../../platform/api.ts';
-import { ProblemError } from '../../platform/problems.ts';
-import { session } from '../../platform/session.svelte.ts';
-import { useStream } from '../../platform/useStream.svelte.ts';
+import { api } from '../../platform/api/api.ts';
+import { ProblemError } from '../../platform/api/problems.ts';
+import { useStream } from '../../platform/feed/useStream.svelte.ts';
+import { session } from '../../platform/session/session.svelte.ts';
 import type { UnitFeeds } from '../live/unitFeeds.svelte.ts';
 import { whenBack } from '../live/whenBack.svelte.ts';
 

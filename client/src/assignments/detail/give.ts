@@ -1,7 +1,7 @@
 import type { CommandInput, CommandName } from '@nghisu/shared/commands.ts';
-import type { Act } from '../../platform/act.svelte.ts';
-import { connection } from '../../platform/connection.svelte.ts';
-import { send } from '../../platform/send.ts';
+import { connection } from '../../platform/connection/connection.svelte.ts';
+import type { Act } from '../../platform/outbox/act.svelte.ts';
+import { send } from '../../platform/outbox/send.ts';
 import { toasts } from '../../platform/ui/feedback/toasts.svelte.ts';
 import { detailWords } from './detail.messages.ts';
 

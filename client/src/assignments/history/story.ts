@@ -1,7 +1,7 @@
 import type { AssignmentEntry } from '@nghisu/shared/assignments/assignments.records.ts';
 import { formatDate } from '@nghisu/shared/platform/dates.ts';
-import { recurrenceWords } from '../assignmentState.ts';
 import { detailWords } from '../detail/detail.messages.ts';
+import { recurrenceWords } from '../state/assignmentState.ts';
 
 /** How names are found: people and units by id. */
 export type Names = { readonly person: (id: string) => string; readonly unit: (id: string) => string };

@@ -7,9 +7,9 @@ import {
 } from '@nghisu/shared/assignments/assignments.query.ts';
 import type { Assignment } from '@nghisu/shared/assignments/assignments.records.ts';
 import { untrack } from 'svelte';
-import { api } from '../../platform/api.ts';
-import { ProblemError } from '../../platform/problems.ts';
-import { session } from '../../platform/session.svelte.ts';
+import { api } from '../../platform/api/api.ts';
+import { ProblemError } from '../../platform/api/problems.ts';
+import { session } from '../../platform/session/session.svelte.ts';
 import type { UnitFeeds } from '../live/unitFeeds.svelte.ts';
 import { whenBack } from '../live/whenBack.svelte.ts';
 import { today } from '../today.svelte.ts';

@@ -1,7 +1,7 @@
 import type { Assignment } from '@nghisu/shared/assignments/assignments.records.ts';
-import { connection } from '../../platform/connection.svelte.ts';
-import type { StreamFeed } from '../../platform/streamFeed.svelte.ts';
-import type { FeedState } from '../../platform/streamFeed.ts';
+import { connection } from '../../platform/connection/connection.svelte.ts';
+import type { StreamFeed } from '../../platform/feed/streamFeed.svelte.ts';
+import type { FeedState } from '../../platform/feed/streamFeed.ts';
 
 /** Assignments of several units, live: what each of them leads or helps with, the newest revision of each once. */
 export class UnitFeeds {

@@ -1,5 +1,5 @@
 import { onDestroy } from 'svelte';
-import { connection } from '../../platform/connection.svelte.ts';
+import { connection } from '../../platform/connection/connection.svelte.ts';
 
 /**
  * Runs the work now, and again whenever what it read may have become old unseen: the connection is back, or the person

@@ -3,7 +3,7 @@ import { Editor, type Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { StarterKit } from '@tiptap/starter-kit';
-import type { MinutesRoom } from '../minutesRoom.svelte.ts';
+import type { MinutesRoom } from '../room/minutesRoom.svelte.ts';
 import { AssignmentMark, type AssignmentMarkOptions } from './assignmentMark.ts';
 import { MinutesDocument, MinutesSection, SectionGuard, type SectionOptions } from './section.ts';
 

@@ -4,7 +4,7 @@ import {
   relativePositionToAbsolutePosition,
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
-import { sentenceAround } from '../sentence.ts';
+import { sentenceAround } from './sentence.ts';
 
 /** A sentence of the text, held so that it is found again after others have written around it. */
 export type SelectedSentence = {

@@ -1,5 +1,5 @@
 import type { AccountAnswer, AccountChange, AccountInput } from '@nghisu/shared/organisation/accounts.ts';
-import { api } from '../../platform/api.ts';
+import { api } from '../../platform/api/api.ts';
 
 /** The accounts as the server told them last; they are no part of any stream, so that nobody else learns of them. */
 export class Accounts {

@@ -1,10 +1,10 @@
-import { ProblemError } from '../../platform/problems.ts';
-import { onWake } from '../../platform/wake.ts';
+import { ProblemError } from '../../platform/api/problems.ts';
+import { onWake } from '../../platform/connection/wake.ts';
 import { followGestures } from './gestures.ts';
 import { PaperSearch } from './paperSearch.svelte.ts';
-import { openingOptions, pdfjs, silentL10n, viewer } from './pdfjs.ts';
 import { leftPlaces } from './places.ts';
-import { RangeSource } from './rangeSource.ts';
+import { openingOptions, pdfjs, silentL10n, viewer } from './source/pdfjs.ts';
+import { RangeSource } from './source/rangeSource.ts';
 
 export type Fit = 'width' | 'page' | 'comfort';
 

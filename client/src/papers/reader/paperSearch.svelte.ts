@@ -1,4 +1,4 @@
-import { viewer } from './pdfjs.ts';
+import { viewer } from './source/pdfjs.ts';
 
 type Spot = { element: HTMLElement | null; pageIndex: number; matchIndex: number };
 type Count = { current: number; total: number };

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@nghisu/shared/platform/errors.ts';
-import { uploadFile } from '../../platform/api.ts';
+import { uploadFile } from '../../platform/api/api.ts';
+import { ProblemError } from '../../platform/api/problems.ts';
 import { formatBytes } from '../../platform/i18n/dates.ts';
-import { ProblemError } from '../../platform/problems.ts';
 import { papersWords } from '../papers.messages.ts';
 
 /** What the server answers to an upload, with the name of the file: all that `papers.attach` needs. */

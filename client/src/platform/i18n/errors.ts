@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode, errorCodes, type Problem } from '@nghisu/shared/platform/errors.ts';
+import { ProblemError } from '../api/problems.ts';
 import { platformWords } from '../platform.messages.ts';
-import { ProblemError } from '../problems.ts';
 
 /** A failure in the words of the reader: what happened, what is safe, what to do next. */
 export type ErrorWords = { readonly what: string; readonly safe: string; readonly next: string };

@@ -1,4 +1,4 @@
-import { keepDeviceSetting, readDeviceSetting } from '../deviceSetting.ts';
+import { keepDeviceSetting, readDeviceSetting } from '../device/deviceSetting.ts';
 import type { Language, Messages, Spoken, Translations } from './messages.ts';
 
 const SETTING = 'language';

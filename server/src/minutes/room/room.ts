@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Bus } from '../../platform/bus.ts';
+import type { Bus } from '../../platform/bus/bus.ts';
 import { bindClients, type Head } from '../minutes.store.ts';
 import type { Offer } from '../storing/copyHolder.ts';
 import { type DocumentParts, OtherGeneration } from '../storing/documentParts.ts';

@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import type { Bus } from '../../platform/bus.ts';
+import type { Bus } from '../../platform/bus/bus.ts';
 import type { Offer } from '../storing/copyHolder.ts';
 import { type PresenceEntry, presenceBytes, readPresence } from './frames.ts';
 

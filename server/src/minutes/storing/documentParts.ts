@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/db.ts';
+import type { Db } from '../../platform/database/db.ts';
 import type { Log } from '../../platform/log.ts';
 import type { MinutesLimits } from './limits.ts';
 import type { ThreadPool } from './threadPool.ts';

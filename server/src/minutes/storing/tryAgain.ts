@@ -1,4 +1,4 @@
-import { sqlState } from '../../platform/db.ts';
+import { sqlState } from '../../platform/database/db.ts';
 
 /** Lock waits, failed serialisation, deadlocks: nothing was written, and the next try may well succeed. */
 const passing = ['55P03', '40001', '40P01'];

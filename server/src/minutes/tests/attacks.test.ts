@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { createTestDatabase } from '../../../test/postgres.ts';
+import { createTestDatabase } from '../../../test/programs/postgres.ts';
 import { type Bed, createBed, rowsOf } from './bed.ts';
 import { type Client, type Raw, typedIn, until } from './clients.ts';
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { openDatabase } from '../../platform/db.ts';
+import { openDatabase } from '../../platform/database/db.ts';
 import { createLog } from '../../platform/log.ts';
 import { createMinutesServer } from '../minutesServer.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { createTestDatabase } from '../../../test/postgres.ts';
+import { createTestDatabase } from '../../../test/programs/postgres.ts';
 import { type Bed, createBed } from './bed.ts';
 import { until } from './clients.ts';
 

@@ -1,7 +1,7 @@
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../test/postgres.ts';
+import { createTestDatabase } from '../../../test/programs/postgres.ts';
 import { setMinutesState } from '../minutes.store.ts';
 import { type Bed, createBed, rowsOf } from './bed.ts';
 import { equal, typedIn, until } from './clients.ts';

@@ -1,6 +1,6 @@
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../test/postgres.ts';
+import { createTestDatabase } from '../../../test/programs/postgres.ts';
 import { createMinutes, setMinutesState } from '../minutes.store.ts';
 import { importMinutes, readMinutes } from '../minutesText.ts';
 import { type Bed, createBed, rowsOf } from './bed.ts';

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { createTestDatabase } from '../../../test/postgres.ts';
-import { memoryBus } from '../../platform/bus.ts';
+import { createTestDatabase } from '../../../test/programs/postgres.ts';
+import { memoryBus } from '../../platform/bus/bus.ts';
 import { type Bed, createBed, rowsOf } from './bed.ts';
 import { Client, equal, until } from './clients.ts';
 

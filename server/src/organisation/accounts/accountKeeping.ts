@@ -3,8 +3,13 @@ import type { AccountAnswer, AccountChange, AccountInput } from '@nghisu/shared/
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
-import type { Db, Reader, Tx } from '../../platform/db.ts';
-import { appendEvents, type LockedStream, lockStreams, type StoredEvent } from '../../platform/streams.ts';
+import type { Db, Reader, Tx } from '../../platform/database/db.ts';
+import {
+  appendEvents,
+  type LockedStream,
+  lockStreams,
+  type StoredEvent,
+} from '../../platform/streams/streams.ts';
 import {
   accountById,
   accountInTheWay,

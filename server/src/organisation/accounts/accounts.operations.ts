@@ -5,7 +5,7 @@ import {
 } from '@nghisu/shared/organisation/accounts.ts';
 import { idSchema } from '@nghisu/shared/platform/ids.ts';
 import { z } from 'zod';
-import type { Operation } from '../../openapi.ts';
+import type { Operation } from '../../api/openapi.ts';
 
 /** What the outside contract says of the account routes. To everybody but administrators they do not exist. */
 export const accountsOperations: readonly Operation[] = [

@@ -3,8 +3,8 @@ import { accountChangeSchema, accountInputSchema } from '@nghisu/shared/organisa
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { isId } from '@nghisu/shared/platform/ids.ts';
 import { type Request, Router } from 'express';
-import { jsonBody } from '../../platform/http.ts';
-import { parseOrThrow } from '../../platform/runCommand.ts';
+import { parseOrThrow } from '../../platform/commands/runCommand.ts';
+import { jsonBody } from '../../platform/web/http.ts';
 import { allAccounts } from '../accounts.store.ts';
 import type { Sessions } from '../sessions.ts';
 import { type AccountKeepingParts, createAccountKeeping } from './accountKeeping.ts';

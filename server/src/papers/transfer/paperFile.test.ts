@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MadeMeeting } from '../../../test/world.ts';
+import type { MadeMeeting } from '../../../test/worlds/world.ts';
 import { hostileNames } from '../../platform/files/hostileNames.ts';
 import { soundPdf } from '../inspection/pdfSamples.ts';
 import { papers } from '../papers.tables.ts';

@@ -9,8 +9,8 @@ import parseRange from 'range-parser';
 import { meetingById } from '../../meetings/meetings.store.ts';
 import { contentDisposition, safeFileName } from '../../platform/files/contentDisposition.ts';
 import type { ByteRange } from '../../platform/files/fileStore.ts';
-import type { PapersRoutesParts } from '../papers.routes.ts';
 import { paperById } from '../papers.store.ts';
+import type { PapersRoutesParts } from './papers.routes.ts';
 
 /** The id of no meeting: asked for a paper that does not exist, so that the answer takes as long as for one that does. */
 const noMeeting = '00000000-0000-0000-0000-000000000000';

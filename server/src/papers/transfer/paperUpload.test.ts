@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MadeMeeting } from '../../../test/world.ts';
+import type { MadeMeeting } from '../../../test/worlds/world.ts';
 import { hostileNames } from '../../platform/files/hostileNames.ts';
 import { hostilePdfs, soundPdf } from '../inspection/pdfSamples.ts';
 import { uploadBy } from '../papers.store.ts';

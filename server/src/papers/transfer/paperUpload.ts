@@ -7,11 +7,11 @@ import { normaliseVietnamese } from '@nghisu/shared/platform/text.ts';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { meetingById } from '../../meetings/meetings.store.ts';
+import { parseOrThrow } from '../../platform/commands/runCommand.ts';
 import { type ArrivedFile, FileNotStored } from '../../platform/files/fileStore.ts';
-import { parseOrThrow } from '../../platform/runCommand.ts';
 import { type PdfVerdict, pdfInspectionLimits } from '../inspection/pdfInspection.ts';
-import type { PapersRoutesParts } from '../papers.routes.ts';
 import { saveUpload } from '../papers.store.ts';
+import type { PapersRoutesParts } from './papers.routes.ts';
 
 export type UploadParts = PapersRoutesParts & { readonly inspect: (path: string) => Promise<PdfVerdict> };
 

@@ -3,15 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
-import { createWorld, type MadeMeeting, type World } from '../../../test/world.ts';
+import { createWorld, type MadeMeeting, type World } from '../../../test/worlds/world.ts';
 import { accountOfPerson } from '../../organisation/accounts.store.ts';
 import { createSessions } from '../../organisation/sessions.ts';
 import { diskFiles } from '../../platform/files/files.disk.ts';
-import { createHttp } from '../../platform/http.ts';
-import { createProblemWriter } from '../../platform/problems.ts';
+import { createHttp } from '../../platform/web/http.ts';
+import { createProblemWriter } from '../../platform/web/problems.ts';
 import { problemMessages } from '../../problems.messages.ts';
 import { viewerOf } from '../../viewers.ts';
-import { papersRoutes } from '../papers.routes.ts';
+import { papersRoutes } from './papers.routes.ts';
 
 export type Uploaded = { sha256: string; bytes: number; pages: number; suggestedTitle: string };
 

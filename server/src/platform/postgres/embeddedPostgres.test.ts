@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { DataFolderWorld, prepareDataFolder, query } from '../../../test/dataFolderWorld.ts';
+import { DataFolderWorld, prepareDataFolder, query } from '../../../test/worlds/dataFolderWorld.ts';
 import { accountToDropTo } from './osAccount.ts';
 import { identityOf, isRunning } from './processes.ts';
 

@@ -1,0 +1,79 @@
+import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
+import type { Attendee } from '@nghisu/shared/meetings/attendees.records.ts';
+import { canRunMeeting } from '@nghisu/shared/meetings/meetings.policy.ts';
+import type { Meeting, MyMeeting } from '@nghisu/shared/meetings/meetings.records.ts';
+import type { Paper, PaperReading } from '@nghisu/shared/papers/papers.records.ts';
+import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
+import { AgendaView } from '../../agenda/agendaView.svelte.ts';
+import type { StreamFeed } from '../../platform/feed/streamFeed.svelte.ts';
+import { useStream } from '../../platform/feed/useStream.svelte.ts';
+import { session } from '../../platform/session/session.svelte.ts';
+
+/** One meeting as its screens need it: its stream, my own stream, my role, and what is looked at. */
+export class MeetingScreen {
+  readonly #room: { readonly feed: StreamFeed | null };
+  readonly #own: { readonly feed: StreamFeed | null };
+  readonly #meetingId: () => string;
+  readonly agenda: AgendaView;
+  /** The item that the person chose to look at; null follows the chair. */
+  chosenId = $state<string | null>(null);
+
+  /** To be made while the component is set up. */
+  constructor(meetingId: () => string) {
+    this.#meetingId = meetingId;
+    this.#room = useStream(() => `meeting:${meetingId()}`);
+    this.#own = useStream(() => (session.current ? `user:${session.current.person.id}` : null));
+    this.agenda = new AgendaView(() => this.#room.feed);
+    // Where the chair arrives at what the person looks at, both go on together.
+    $effect(() => {
+      if (this.chosenId !== null && this.chosenId === this.agenda.current?.id) this.chosenId = null;
+    });
+  }
+
+  readonly state = $derived.by(() => this.#room.feed?.state ?? 'loading');
+  readonly meeting: Meeting | undefined = $derived.by(() =>
+    this.#room.feed?.get('meeting', this.#meetingId()),
+  );
+  readonly attendees: readonly Attendee[] = $derived.by(() => this.#room.feed?.records('attendee') ?? []);
+  readonly papers: readonly Paper[] = $derived.by(() =>
+    (this.#room.feed?.records('paper') ?? []).toSorted((a, b) => a.position - b.position),
+  );
+  readonly minutes = $derived.by(() => this.#room.feed?.get('minutes', this.#meetingId()));
+  readonly assignments = $derived.by(() => this.#room.feed?.records('assignment') ?? []);
+  readonly readings: readonly PaperReading[] = $derived.by(
+    () => this.#own.feed?.records('paperReading') ?? [],
+  );
+  readonly myMeetings: readonly MyMeeting[] = $derived.by(() => this.#own.feed?.records('myMeeting') ?? []);
+
+  /** The viewer with the role in this meeting, as policies want it. */
+  readonly viewer: Viewer | null = $derived.by(() => {
+    const { viewer } = session;
+    if (!viewer) return null;
+    const role = this.attendees.find(attendee => attendee.id === viewer.personId)?.role ?? null;
+    return { ...viewer, meetingRole: role };
+  });
+  readonly mayRun = $derived.by(() => this.viewer !== null && canRunMeeting(this.viewer));
+
+  /** What is on the screen: the item chosen, else the current one, else the first. */
+  readonly shown: AgendaItem | null = $derived.by(
+    () => this.agenda.byId(this.chosenId) ?? this.agenda.current ?? this.agenda.items[0] ?? null,
+  );
+  /** True while the screen goes where the chair goes. */
+  readonly isFollowing = $derived.by(() => {
+    const { current } = this.agenda;
+    return current === null || this.shown?.id === current.id;
+  });
+
+  readonly #opened = $derived.by(() => new Set(this.readings.map(reading => reading.id)));
+  papersOf(itemId: string): Paper[] {
+    return this.papers.filter(paper => paper.agendaItemId === itemId);
+  }
+  unreadOf(itemId: string): number {
+    return this.papersOf(itemId).filter(paper => !this.#opened.has(paper.id)).length;
+  }
+
+  /** Looks at an item; looking at the current one follows the chair again. */
+  choose(itemId: string): void {
+    this.chosenId = itemId === this.agenda.current?.id ? null : itemId;
+  }
+}

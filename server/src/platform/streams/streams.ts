@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import type { Change, StreamEvent } from '@nghisu/shared/platform/feed.ts';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../database/db.ts';
+import { canonicalJson } from './canonicalJson.ts';
+import { acceptedCommands, events, streams } from './streams.tables.ts';
+
+/** A locked stream: where it stands, and the database's clock at the start of the transaction. */
+export type LockedStream = { readonly id: string; seq: number; hash: string };
+
+/** What one command did to one stream. */
+export type Outcome = {
+  readonly type: string;
+  readonly changes: readonly Change[];
+  /** The stream it belongs to; the command's own where absent. Others have to be locked before. */
+  readonly stream?: string;
+  /** People whose rights in the stream this changed: they start it anew (S6). */
+  readonly rights?: readonly string[];
+};
+
+/** A handler wrote to a stream that its command had not locked: what it had read before the lock was old. */
+export class UnlockedStream extends Error {
+  constructor(stream: string) {
+    super(`the stream ${stream} is not locked`);
+    this.name = 'UnlockedStream';
+  }
+}
+
+/** An event as it is stored and passed between processes. */
+export type StoredEvent = StreamEvent & { readonly stream: string; readonly rights: readonly string[] };
+
+/**
+ * Locks the streams in the order of their names, which every caller keeps, and makes the rows that are missing.
+ * `now` is the database's clock, the only one that decides times that matter.
+ */
+export async function lockStreams(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ locked: Map<string, LockedStream>; now: string }> {
+  const sorted = [...new Set(ids)].sort();
+  const select = () =>
+    tx
+      .select({ id: streams.id, seq: streams.seq, hash: streams.hash, now: sql<string>`now()` })
+      .from(streams)
+      .where(inArray(streams.id, sorted))
+      .orderBy(asc(streams.id))
+      .for('update');
+  let rows = await select();
+  if (rows.length < sorted.length) {
+    await tx
+      .insert(streams)
+      .values(sorted.map(id => ({ id })))
+      .onConflictDoNothing();
+    rows = await select();
+  }
+  const locked = new Map(rows.map(row => [row.id, { id: row.id, seq: row.seq, hash: row.hash }]));
+  return { locked, now: new Date(rows[0]!.now).toISOString() };
+}
+
+/** What was answered to this command id before, or null. */
+export async function acceptedCommand(
+  tx: Tx,
+  stream: string,
+  id: string,
+): Promise<{ by: string; inputHash: string; seq: number } | null> {
+  const rows = await tx
+    .select({ by: acceptedCommands.by, inputHash: acceptedCommands.inputHash, seq: acceptedCommands.seq })
+    .from(acceptedCommands)
+    .where(and(eq(acceptedCommands.stream, stream), eq(acceptedCommands.id, id)));
+  return rows[0] ?? null;
+}
+
+/** Remembers the answer to a command, for ever. */
+export async function rememberCommand(tx: Tx, accepted: typeof acceptedCommands.$inferInsert): Promise<void> {
+  await tx.insert(acceptedCommands).values(accepted);
+}
+
+/** The hash that binds an event to all before it in its stream. */
+export function eventHash(previous: string, event: Omit<StoredEvent, 'hash'>): string {
+  return createHash('sha256').update(previous).update(canonicalJson(event)).digest('hex');
+}
+
+/** Appends events to locked streams, in order, each with the next `seq` of its stream (S1). */
+export async function appendEvents(
+  tx: Tx,
+  locked: ReadonlyMap<string, LockedStream>,
+  outcomes: readonly (Outcome & { stream: string })[],
+  source: { commandId: string; by: string | null; at: string },
+): Promise<StoredEvent[]> {
+  if (outcomes.length === 0) return [];
+  const stored: StoredEvent[] = [];
+  const rows = outcomes.map(outcome => {
+    const stream = locked.get(outcome.stream);
+    if (!stream) throw new UnlockedStream(outcome.stream);
+    stream.seq += 1;
+    const event: StoredEvent = {
+      stream: stream.id,
+      seq: stream.seq,
+      type: outcome.type,
+      by: source.by,
+      at: source.at,
+      changes: outcome.changes,
+      rights: outcome.rights ?? [],
+    };
+    stream.hash = eventHash(stream.hash, event);
+    stored.push(event);
+    return {
+      ...event,
+      changes: [...event.changes],
+      rights: [...event.rights],
+      commandId: source.commandId,
+      hash: stream.hash,
+    };
+  });
+  await tx.insert(events).values(rows);
+  await saveHeads(
+    tx,
+    [...new Set(rows.map(row => row.stream))].map(id => locked.get(id)!),
+  );
+  return stored;
+}
+
+async function saveHeads(tx: Tx, heads: readonly LockedStream[]): Promise<void> {
+  const values = sql.join(
+    heads.map(head => sql`(${head.id}::text, ${head.seq}::bigint, ${head.hash}::text)`),
+    sql`, `,
+  );
+  await tx.execute(
+    sql`update streams set seq = head.seq, hash = head.hash from (values ${values}) as head (id, seq, hash) where streams.id = head.id`,
+  );
+}
+
+/** Events after `since`, oldest first, at most `limit`. */
+export async function eventsAfter(
+  db: Reader,
+  stream: string,
+  since: number,
+  limit: number,
+): Promise<StoredEvent[]> {
+  const rows = await db
+    .select({
+      stream: events.stream,
+      seq: events.seq,
+      type: events.type,
+      by: events.by,
+      at: events.at,
+      changes: events.changes,
+      rights: events.rights,
+    })
+    .from(events)
+    .where(and(eq(events.stream, stream), gt(events.seq, since)))
+    .orderBy(asc(events.seq))
+    .limit(limit);
+  return rows.map(row => ({ ...row, at: new Date(row.at).toISOString() }));
+}
+
+/** The newest `seq` of each of the streams that exist. */
+export async function headsOf(db: Reader, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: streams.id, seq: streams.seq })
+    .from(streams)
+    .where(inArray(streams.id, [...ids]));
+  return new Map(rows.map(row => [row.id, row.seq]));
+}
+
+/**
+ * The longest that a transaction takes (see `openDatabase`), doubled. Events carry the time at which their transaction
+ * began, so one that began this long before another may have been committed after it.
+ */
+const longestTransaction = '30 seconds';
+
+/**
+ * True where the person's rights in the stream changed after `since`: a catch-up would then miss what came into sight
+ * and keep what went out of it. Posts and accounts change rights through the stream `org`.
+ */
+export async function rightsChangedSince(
+  db: Reader,
+  stream: string,
+  since: number,
+  personId: string,
+): Promise<boolean> {
+  const names = sql`jsonb_array_length(${events.rights}) > 0 and ${events.rights} ? ${personId}`;
+  const result = await db.execute<{ changed: boolean }>(sql`
+    select exists (select 1 from events where stream = ${stream} and seq > ${since} and ${names})
+        or exists (select 1 from events where stream = 'org' and ${names} and at >= coalesce(
+             (select own.at from events own where own.stream = ${stream} and own.seq = ${since}), '-infinity'
+           ) - ${longestTransaction}::interval) as changed`);
+  return result.rows[0]?.changed ?? false;
+}

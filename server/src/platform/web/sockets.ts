@@ -1,0 +1,197 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { AppError } from '@nghisu/shared/platform/errors.ts';
+import type { StreamEvent } from '@nghisu/shared/platform/feed.ts';
+import {
+  type ClientMessages,
+  clientMessageNames,
+  oldestProtocol,
+  protocolVersion,
+  type ServerMessages,
+  subscribeSchema,
+  unsubscribeSchema,
+} from '@nghisu/shared/protocol.ts';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { Server, type Socket } from 'socket.io';
+import { type CommandRunner, parseOrThrow } from '../commands/runCommand.ts';
+import type { Feed, Listener } from '../feed/feed.ts';
+import type { Log } from '../log.ts';
+import { isOwnPage } from './origins.ts';
+import { type Language, languageOf, type ProblemWriter } from './problems.ts';
+
+/** Whose connection it is, as the session cookie says. */
+export type SocketSession = { readonly sessionId: string; readonly personId: string };
+
+type SocketData = SocketSession & { language: Language };
+type IoServer = Server<ClientMessages, ServerMessages, Record<never, never>, SocketData>;
+type IoSocket = Socket<ClientMessages, ServerMessages, Record<never, never>, SocketData>;
+
+export type SocketParts = {
+  readonly http: HttpServer;
+  readonly log: Log;
+  readonly runner: CommandRunner;
+  readonly feed: () => Feed;
+  readonly problems: ProblemWriter;
+  readonly allowedOrigins: ReadonlySet<string>;
+  readonly sessionOf: (request: IncomingMessage) => Promise<SocketSession | null>;
+};
+
+export type Sockets = {
+  sendToMany(listeners: readonly Listener[], stream: string, events: readonly StreamEvent[]): void;
+  /** Ends the connections of ended sessions. */
+  endSessions(sessionIds: ReadonlySet<string>): void;
+  /** Whose connections are open. */
+  sessionIds(): Set<string>;
+  count(): number;
+  close(): Promise<void>;
+};
+
+/** Frames above this are refused by closing the connection. */
+const largestFrameBytes = 64 * 1024;
+/** A reader that lets more than this wait is dropped; it resyncs when it comes back. */
+const mostBufferedBytes = 8 * 1024 * 1024;
+/** Subscriptions of one connection. */
+const mostStreams = 50;
+
+const forbidden = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+
+/** The Socket.IO door: the messages of `protocol.ts` and nothing else. */
+export function createSockets(parts: SocketParts): Sockets {
+  const io: IoServer = new Server(parts.http, {
+    serveClient: false,
+    maxHttpBufferSize: largestFrameBytes,
+    perMessageDeflate: false,
+    httpCompression: false,
+    destroyUpgrade: false,
+    // Recovery would bring back rooms without asking the rights again; the log does it better.
+    allowRequest: (request, decide) => {
+      const isListed = isOwnPage(request, parts.allowedOrigins);
+      // Engine.IO would answer a refused upgrade with 400.
+      if (!isListed && request.headers.upgrade) request.socket.end(forbidden);
+      decide(null, isListed);
+    },
+  });
+  // Engine.IO answers by itself, also what it refuses; this comes before it.
+  parts.http.prependListener('request', (_request, response) =>
+    response.setHeader('X-Content-Type-Options', 'nosniff'),
+  );
+  const limiter = new RateLimiterMemory({ points: 120, duration: 3 });
+
+  io.use((socket, next) => {
+    parts
+      .sessionOf(socket.request)
+      .then(session => {
+        if (!session) return next(new Error('unauthenticated'));
+        socket.data = { ...session, language: languageOf(socket.handshake.auth.language) };
+        next();
+      })
+      .catch(error => {
+        parts.log.error({ err: error }, 'a session could not be read');
+        next(new Error('unavailable'));
+      });
+  });
+  io.on('connection', socket => serve(parts, limiter, socket));
+
+  return {
+    sendToMany(listeners, stream, events) {
+      const ready = listeners.filter(listener =>
+        dropIfStalled(parts.log, io.sockets.sockets.get(listener.id)),
+      );
+      const message = { stream, events: [...events] };
+      if (ready.length > 0) io.to(ready.map(listener => listener.id)).emit('event', message);
+    },
+    endSessions(sessionIds) {
+      for (const socket of io.sockets.sockets.values()) {
+        if (sessionIds.has(socket.data.sessionId)) socket.disconnect(true);
+      }
+    },
+    sessionIds: () => new Set([...io.sockets.sockets.values()].map(socket => socket.data.sessionId)),
+    count: () => io.sockets.sockets.size,
+    close: async () => {
+      io.disconnectSockets(true);
+      await io.close();
+    },
+  };
+}
+
+/** What waits in user space for the connection, in bytes, as far as the transport tells. */
+function bufferedBytes(socket: IoSocket): number {
+  const transport = socket.conn.transport as { socket?: { bufferedAmount?: number } };
+  const waiting = socket.conn as unknown as { writeBuffer: { data?: unknown }[] };
+  const queued = waiting.writeBuffer.reduce((sum, packet) => sum + String(packet.data ?? '').length, 0);
+  return (transport.socket?.bufferedAmount ?? 0) + queued;
+}
+
+function dropIfStalled(log: Log, socket: IoSocket | undefined): boolean {
+  if (!socket) return false;
+  if (bufferedBytes(socket) <= mostBufferedBytes) return true;
+  log.warn({ personId: socket.data.personId }, 'a connection that does not read was dropped');
+  socket.disconnect(true);
+  return false;
+}
+
+function listenerOf(log: Log, socket: IoSocket): Listener {
+  return {
+    id: socket.id,
+    personId: socket.data.personId,
+    sendEvents: (stream, events) => {
+      if (dropIfStalled(log, socket)) socket.emit('event', { stream, events: [...events] });
+    },
+    sendReset: stream => socket.emit('reset', { stream }),
+    sendHeads: (heads, now) => {
+      if (dropIfStalled(log, socket)) socket.emit('head', { heads, now });
+    },
+  };
+}
+
+function serve(parts: SocketParts, limiter: RateLimiterMemory, socket: IoSocket): void {
+  const listener = listenerOf(parts.log, socket);
+  const followed = new Set<string>();
+
+  const messages: Record<keyof ClientMessages, (message: unknown) => Promise<object>> = {
+    subscribe: async message => {
+      const { stream, since, protocol } = parseOrThrow(subscribeSchema, message);
+      if (protocol < oldestProtocol) throw new AppError('outdated');
+      if (!followed.has(stream) && followed.size >= mostStreams) throw new AppError('too_many');
+      followed.add(stream);
+      try {
+        return await parts.feed().subscribe(listener, stream, protocol === protocolVersion ? since : -1);
+      } catch (error) {
+        followed.delete(stream);
+        throw error;
+      }
+    },
+    unsubscribe: async message => {
+      const { stream } = parseOrThrow(unsubscribeSchema, message);
+      followed.delete(stream);
+      parts.feed().unsubscribe(listener.id, stream);
+      return {};
+    },
+    command: message => parts.runner.run(message, socket.data.personId),
+  };
+
+  for (const name of clientMessageNames) {
+    // Whatever arrives, the process lives: every argument is unknown until parsed, the ack may be missing.
+    const handle = async (message: unknown, ack: unknown) => {
+      const answer = await answerTo(parts, limiter, socket, () => messages[name](message));
+      if (typeof ack === 'function') ack(answer);
+    };
+    socket.on(name, handle as never);
+  }
+  socket.on('disconnect', () => parts.feed().leave(listener.id));
+}
+
+async function answerTo(
+  parts: SocketParts,
+  limiter: RateLimiterMemory,
+  socket: IoSocket,
+  act: () => Promise<object>,
+): Promise<object> {
+  try {
+    await limiter.consume(socket.data.personId).catch(() => {
+      throw new AppError('too_many');
+    });
+    return { ok: true, ...(await act()) };
+  } catch (error) {
+    return { ok: false, problem: parts.problems.of(error, socket.data.language) };
+  }
+}
