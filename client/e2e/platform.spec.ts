@@ -32,7 +32,7 @@ describe('records wake their readers', () => {
       const one = watchDerived(() => feed.get('unit', 'a')?.name ?? '');
       const put = (name: string) => ({ op: 'put' as const, record: { kind: 'unit', id: 'a', name } });
       feed.resume();
-      feed.applyReply({ seq: 1, wipe: true, changes: [put('Sở Y tế')] }, feed.beginAsk()!);
+      feed.applyReply({ epoch: 'e', seq: 1, wipe: true, changes: [put('Sở Y tế')] }, feed.beginAsk()!);
       await tick();
       feed.receive([{ seq: 2, type: '', by: null, at: '', changes: [put('Sở Xây dựng')] }]);
       await tick();
@@ -63,7 +63,7 @@ describe('records wake their readers', () => {
       });
       feed.resume();
       feed.applyReply(
-        { seq: 1, wipe: true, changes: [unit('a', 'Sở Y tế'), unit('b', 'Sở Nội vụ')] },
+        { epoch: 'e', seq: 1, wipe: true, changes: [unit('a', 'Sở Y tế'), unit('b', 'Sở Nội vụ')] },
         feed.beginAsk()!,
       );
       await tick();
@@ -106,7 +106,7 @@ describe('copies on the device', () => {
           id: `p${index}`,
           fullName: 'Lan',
         }));
-        await copies.keep(name, { seq: 7, records: all });
+        await copies.keep(name, { seq: 7, epoch: 'e', records: all });
       },
       [stream, records] as const,
     );

@@ -35,6 +35,8 @@ import { followerOf, viewerOf } from './viewers.ts';
 
 export type AppParts = {
   readonly database: Database;
+  /** The history that the database's numbers count in. */
+  readonly epoch: string;
   readonly bus: Bus;
   readonly files: FileStore;
   readonly log: Log;
@@ -124,6 +126,7 @@ function createCore(parts: AppParts): Core {
   const minutes = wireMinutes({ db, bus, log });
   const feed = new Feed({
     db,
+    epoch: parts.epoch,
     log,
     followerOf,
     snapshotOf,

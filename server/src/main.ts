@@ -13,6 +13,7 @@ import type { FileStore } from './platform/files/fileStore.ts';
 import { diskFiles } from './platform/files/files.disk.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embeddedPostgres.ts';
+import { currentEpoch } from './platform/streams/epochs.ts';
 import { version } from './version.ts';
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
@@ -33,6 +34,7 @@ export async function runServer(config: Config): Promise<void> {
   const bus = config.redisUrl === null ? memoryBus() : await redisBus(config.redisUrl, log);
   const app = createApp({
     database,
+    epoch: await currentEpoch(database.db),
     bus,
     files,
     log,

@@ -2,19 +2,24 @@ import { z } from 'zod';
 import type { CommandEnvelope } from './platform/commands.ts';
 import type { Problem } from './platform/errors.ts';
 import { type StreamEvent, type SyncReply, streamIdSchema } from './platform/feed.ts';
+import { idSchema } from './platform/ids.ts';
 
 /**
  * Version of the wire: the shapes of messages and records. A client with another version starts from a snapshot, and
  * one that is older than `oldestProtocol` is told to reload.
  * 1: first version.
+ * 2: a reply names its epoch, and a question may name the epoch of its `since`.
  */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 export const oldestProtocol = 1;
 
-/** `since` is the last `seq` the client holds, or -1 for nothing. */
+export const epochSchema = idSchema;
+
+/** Where a client stands in a stream: the last `seq` it holds (-1 for nothing), and the epoch that it counts in. */
 export const subscribeSchema = z.strictObject({
   stream: streamIdSchema,
   since: z.int().min(-1),
+  epoch: epochSchema.optional(),
   protocol: z.int(),
 });
 export type Subscribe = z.infer<typeof subscribeSchema>;

@@ -1,5 +1,6 @@
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { streamIdSchema } from '@nghisu/shared/platform/feed.ts';
+import { epochSchema } from '@nghisu/shared/protocol.ts';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { type CommandRunner, parseOrThrow } from '../platform/commands/runCommand.ts';
@@ -12,6 +13,7 @@ const sinceSchema = z.strictObject({
     .regex(/^(-1|\d{1,15})$/)
     .transform(Number)
     .default(-1),
+  epoch: epochSchema.optional(),
 });
 
 /** The same door over HTTP: commands in, streams out. */
@@ -29,8 +31,8 @@ export function commandsRoutes(parts: {
     const personId = await parts.personOf(request);
     const stream = streamIdSchema.safeParse(request.params.stream);
     if (!stream.success) throw new AppError('not_found');
-    const { since } = parseOrThrow(sinceSchema, { ...request.query });
-    response.json((await parts.feed.read(personId, stream.data, since)).reply);
+    const { since, epoch } = parseOrThrow(sinceSchema, { ...request.query });
+    response.json((await parts.feed.read(personId, stream.data, since, epoch)).reply);
   });
   return router;
 }

@@ -7,6 +7,7 @@ import {
 import { errorCodes } from '@nghisu/shared/platform/errors.ts';
 import { streamIdSchema } from '@nghisu/shared/platform/feed.ts';
 import { idSchema } from '@nghisu/shared/platform/ids.ts';
+import { epochSchema } from '@nghisu/shared/protocol.ts';
 import { recordSchema } from '@nghisu/shared/records.ts';
 import { z } from 'zod';
 
@@ -34,7 +35,12 @@ const changeSchema = z.union([
   z.strictObject({ op: z.literal('put'), record: recordSchema }),
   z.strictObject({ op: z.literal('drop'), kind: z.string(), id: idSchema }),
 ]);
-const replySchema = z.strictObject({ seq: z.int(), wipe: z.boolean(), changes: z.array(changeSchema) });
+const replySchema = z.strictObject({
+  epoch: epochSchema,
+  seq: z.int(),
+  wipe: z.boolean(),
+  changes: z.array(changeSchema),
+});
 const problemSchema = z.object({
   type: z.string(),
   code: z.enum(errorCodes),
@@ -97,10 +103,11 @@ const ownOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/api/streams/{stream}',
-    summary: 'What changed in a stream after `since`; without it, everything',
+    summary: 'What changed in a stream after `since`, counted in `epoch`; without it, everything',
     parameters: [
       { name: 'stream', in: 'path', required: true, schema: streamIdSchema },
       { name: 'since', in: 'query', schema: z.int().min(-1) },
+      { name: 'epoch', in: 'query', schema: epochSchema },
     ],
     answer: { status: 200, schema: replySchema, summary: 'The newest value of every record that changed' },
   },
@@ -152,7 +159,7 @@ export function openApiDocument(operations: readonly Operation[], version: strin
       title: 'Nghị Sự',
       version,
       description:
-        'Live changes come over Socket.IO at /socket.io: emit `subscribe` {stream, since, protocol}, `unsubscribe` {stream} and `command` ' +
+        'Live changes come over Socket.IO at /socket.io: emit `subscribe` {stream, since, epoch, protocol}, `unsubscribe` {stream} and `command` ' +
         '{id, stream, name, input}, each with an acknowledgement; listen to `event` {stream, events}, `head` {heads, now} and `reset` ' +
         '{stream}. The text of minutes is a Yjs document on the WebSocket /minutes/{meetingId} (y-websocket). Both want the session ' +
         'cookie and a listed Origin.',

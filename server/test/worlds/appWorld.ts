@@ -16,6 +16,7 @@ import { accounts } from '../../src/organisation/organisation.tables.ts';
 import { hashPassword } from '../../src/organisation/password.ts';
 import { memoryBus } from '../../src/platform/bus/bus.ts';
 import { diskFiles } from '../../src/platform/files/files.disk.ts';
+import { currentEpoch } from '../../src/platform/streams/epochs.ts';
 import { createWorld, type World } from './world.ts';
 
 /** A world with the whole server listening on loopback. */
@@ -38,6 +39,7 @@ export async function createAppWorld(given: Partial<AppParts> = {}): Promise<App
   const origins = new Set<string>();
   const app = createApp({
     database: world.database,
+    epoch: await currentEpoch(world.db),
     bus: memoryBus(),
     files: await diskFiles(join(world.folder, 'papers')),
     log: world.log,

@@ -36,6 +36,7 @@ type Writing = { put?: Note[]; drop?: Note[]; seats?: Record<string, Seat>; righ
 /** A database with streams of notes, and as many processes that serve them as a test wants. */
 export class FeedWorld {
   readonly db: Db;
+  readonly epoch = newId();
   readonly #database: Database;
   readonly #drop: () => Promise<void>;
   /** Called inside the transaction of a reading, before its first look and after its last. */
@@ -116,6 +117,7 @@ export class FeedProcess {
   constructor(world: FeedWorld) {
     this.feed = new Feed({
       db: world.db,
+      epoch: world.epoch,
       log: createLog('silent'),
       followerOf: async (reader, personId, stream): Promise<Viewer | null> => {
         await world.beforeLook();

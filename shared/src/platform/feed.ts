@@ -17,8 +17,16 @@ export type StreamEvent = {
   readonly changes: readonly Change[];
 };
 
-/** Snapshot, catch-up and reset are one reply (S2). `wipe`: forget every record of the stream before applying. */
-export type SyncReply = { readonly seq: number; readonly wipe: boolean; readonly changes: readonly Change[] };
+/**
+ * Snapshot, catch-up and reset are one reply (S2). `wipe`: forget every record of the stream before applying. `epoch`
+ * names the history that `seq` counts in: a database restored from a backup begins another one.
+ */
+export type SyncReply = {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly wipe: boolean;
+  readonly changes: readonly Change[];
+};
 
 /** The newest value of a record. */
 export const put = (record: AnyRecord): Change => ({ op: 'put', record });

@@ -1,3 +1,4 @@
+import { protocolVersion } from '@nghisu/shared/protocol.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConnectionParts } from './connection.svelte.ts';
 import { ConnectionWorld, isLive, item, refuse, stream, titles } from './testConnection.ts';
@@ -28,7 +29,7 @@ describe('subscriptions', () => {
     server.change(stream, item('b', 'Đầu tư công'));
     await vi.waitFor(() => expect(titles(feed)).toEqual(['Khai mạc', 'Đầu tư công']));
     expect(feed.get('agendaItem', 'b')?.title).toBe('Đầu tư công');
-    expect(server.handshakes).toEqual([{ language: 'vi', protocol: 1 }]);
+    expect(server.handshakes).toEqual([{ language: 'vi', protocol: protocolVersion }]);
   });
 
   test('a stream is subscribed once for all its users, and left some time after the last of them', async () => {
@@ -110,7 +111,7 @@ describe('subscriptions', () => {
   });
 
   test('a stream that is not ours is gone, with what this device kept of it', async () => {
-    copies.kept.set(stream, { seq: 3, records: [item('a', 'Nhân sự')] });
+    copies.kept.set(stream, { seq: 3, epoch: server.epoch, records: [item('a', 'Nhân sự')] });
     server.instead = () => refuse('not_found');
     const connection = connect();
     connection.open();

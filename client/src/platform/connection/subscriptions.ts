@@ -163,7 +163,7 @@ export class Subscriptions {
 
   async #begin(stream: string, subscription: Subscription): Promise<void> {
     const copy = await this.#copies.read(stream);
-    if (copy && this.#holds(subscription)) subscription.feed.restore(copy.seq, copy.records);
+    if (copy && this.#holds(subscription)) subscription.feed.restore(copy);
     subscription.ready = true;
     subscription.feed.resume();
   }
@@ -180,7 +180,12 @@ export class Subscriptions {
     if (!ask) return;
     subscription.turn += 1;
     const { turn } = subscription;
-    const message = { stream: feed.stream, since: ask.since, protocol: protocolVersion };
+    const message = {
+      stream: feed.stream,
+      since: ask.since,
+      ...(ask.epoch !== null && { epoch: ask.epoch }),
+      protocol: protocolVersion,
+    };
     const answer = await this.#wire.subscribe(message).catch(() => null);
     if (subscription.turn !== turn || !this.#holds(subscription)) return;
     if (answer?.ok) {
@@ -211,8 +216,8 @@ export class Subscriptions {
     subscription.keep = undefined;
     const { feed } = subscription;
     // Also what a lost connection has just left behind: records are whole at their seq in either state.
-    if (feed.state === 'live' || feed.state === 'catchingUp')
-      void this.#copies.keep(feed.stream, feed.copy());
+    const copy = feed.state === 'live' || feed.state === 'catchingUp' ? feed.copy() : null;
+    if (copy) void this.#copies.keep(feed.stream, copy);
   }
 
   #leave(stream: string, subscription: Subscription): void {

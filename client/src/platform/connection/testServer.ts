@@ -7,6 +7,7 @@ import {
 } from 'node:net';
 import type { CommandEnvelope } from '@nghisu/shared/platform/commands.ts';
 import { type AnyRecord, newestChanges, put, type StreamEvent } from '@nghisu/shared/platform/feed.ts';
+import { newId } from '@nghisu/shared/platform/ids.ts';
 import type { Answer, ClientMessages, ServerMessages, Subscribe } from '@nghisu/shared/protocol.ts';
 import { Server, type Socket } from 'socket.io';
 
@@ -34,6 +35,8 @@ export class TestServer {
   instead: (name: string, message: unknown) => Answer<never> | null = () => null;
   /** What the gate says to a new connection, or null. */
   gate: () => Error | null = () => null;
+  /** The history that its numbers count in. */
+  epoch = newId();
   /** Whether events go out; a beat tells in any case. */
   announces = true;
 
@@ -139,13 +142,14 @@ export class TestServer {
     if (this.answers(name)) ack(answer as never);
   }
 
-  #read({ stream: name, since }: Subscribe) {
+  #read({ stream: name, since, epoch: asked }: Subscribe) {
+    const { epoch } = this;
     const { records, log } = this.stream(name);
-    if (since < 0 || since > log.length) {
-      return { seq: log.length, wipe: true, changes: [...records.values()].map(put) };
+    if ((asked ?? epoch) !== epoch || since < 0 || since > log.length) {
+      return { epoch, seq: log.length, wipe: true, changes: [...records.values()].map(put) };
     }
     const changes = newestChanges(log.slice(since).flatMap(event => [...event.changes]));
-    return { seq: log.length, wipe: false, changes };
+    return { epoch, seq: log.length, wipe: false, changes };
   }
 
   /** Every command puts its input as a record; the same id again does nothing (S7). */

@@ -1,8 +1,12 @@
 import type { AnyRecord } from '@nghisu/shared/platform/feed.ts';
 import { protocolVersion } from '@nghisu/shared/protocol.ts';
 
-/** A stream's records as they were at `seq`. */
-export type StreamCopy = { readonly seq: number; readonly records: readonly AnyRecord[] };
+/** A stream's records as they were at `seq`, counted in `epoch`. */
+export type StreamCopy = {
+  readonly seq: number;
+  readonly epoch: string;
+  readonly records: readonly AnyRecord[];
+};
 
 /** Where the last records of each stream are kept on this device. Never rejects: without storage there are no copies. */
 export type StreamCopies = {
@@ -69,7 +73,10 @@ export class LocalCopies implements StreamCopies {
     if (!stored) return null;
     const age = this.#now() - stored.keptAt;
     const isGood = stored.protocol === protocolVersion && stored.rights === this.#rights;
-    if (isGood && age >= 0 && age < leaseMs) return { seq: stored.seq, records: stored.records };
+    if (isGood && age >= 0 && age < leaseMs) {
+      const { seq, epoch, records } = stored;
+      return { seq, epoch, records };
+    }
     await this.drop(stream);
     return null;
   }

@@ -23,6 +23,7 @@ export type PlantedBug =
   | 'client believes old answers';
 type Bug = PlantedBug | null;
 
+const epoch = 'one history';
 const people = ['lan', 'minh', 'hoa'];
 const longestCatchUp = 12;
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
@@ -113,10 +114,10 @@ class Server {
       since <= this.seq &&
       this.roles.slice(since).some(roles => roles[person] !== this.roles[since]![person]);
     if (since < 0 || since > this.seq || this.seq - since > longestCatchUp || rightsChanged) {
-      return { seq: this.seq, wipe: true, changes: Object.values(this.viewOf(person)).map(put) };
+      return { epoch, seq: this.seq, wipe: true, changes: Object.values(this.viewOf(person)).map(put) };
     }
     const missed = newestChanges(this.log.slice(since).flatMap(event => [...event.changes]));
-    return { seq: this.seq, wipe: false, changes: seenBy(this.roleOf(person), missed) };
+    return { epoch, seq: this.seq, wipe: false, changes: seenBy(this.roleOf(person), missed) };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AnyRecord, Change, StreamEvent, SyncReply } from '@nghisu/shared/platform/feed.ts';
 import { put } from '@nghisu/shared/platform/feed.ts';
 import { type RecordKind, type RecordOf, recordKinds } from '@nghisu/shared/records.ts';
+import type { StreamCopy } from '../device/localCopy.ts';
 import { type Ask, FeedMachine, type FeedState, type RecordStore } from './streamFeed.ts';
 
 /** What a feed needs from whoever carries its messages. */
@@ -84,13 +85,14 @@ export class StreamFeed {
   }
 
   /** Shows records kept on this device until the server has answered; see `FeedMachine.restore`. */
-  restore(seq: number, records: readonly AnyRecord[]): void {
-    this.#after(() => this.#machine.restore(seq, records.map(put)));
+  restore({ seq, epoch, records }: StreamCopy): void {
+    this.#after(() => this.#machine.restore({ seq, epoch }, records.map(put)));
   }
 
-  /** Every record held now, without following changes. */
-  copy(): { seq: number; records: AnyRecord[] } {
-    return { seq: this.#machine.seq, records: this.#records.all() };
+  /** Every record held now, without following changes; null where the server has told nothing yet. */
+  copy(): StreamCopy | null {
+    const { seq, epoch } = this.#machine;
+    return epoch === null ? null : { seq, epoch, records: this.#records.all() };
   }
 
   #after(act: () => void): void {

@@ -2,6 +2,7 @@ import { type Change, drop, put, type StreamEvent } from '@nghisu/shared/platfor
 import { describe, expect, test } from 'vitest';
 import { type Ask, FeedMachine } from './streamFeed.ts';
 
+const epoch = 'before';
 type Item = { kind: 'item'; id: string; value: number };
 const item = (id: string, value = 0): Item => ({ kind: 'item', id, value });
 const event = (seq: number, ...changes: Change[]): StreamEvent => ({
@@ -42,7 +43,7 @@ function feedUnderTest() {
     /** Subscribed and answered with a snapshot. */
     live(seq: number, ...items: Item[]) {
       feed.resume();
-      feed.applyReply({ seq, wipe: true, changes: items.map(put) }, ask());
+      feed.applyReply({ epoch, seq, wipe: true, changes: items.map(put) }, ask());
       requests = 0;
       return this;
     },
@@ -55,7 +56,7 @@ describe('one reply for snapshot, catch-up and reset', () => {
     expect(world.feed.state).toBe('loading');
     world.feed.resume();
     expect(world.ask().since).toBe(-1);
-    world.feed.applyReply({ seq: 0, wipe: true, changes: [put(item('a', 1))] }, world.ask());
+    world.feed.applyReply({ epoch, seq: 0, wipe: true, changes: [put(item('a', 1))] }, world.ask());
     expect(world.feed.state).toBe('live');
     expect(world.feed.seq).toBe(0);
     expect(world.values()).toEqual({ a: 1 });
@@ -65,7 +66,7 @@ describe('one reply for snapshot, catch-up and reset', () => {
     const world = feedUnderTest().live(5, item('a'), item('b'), item('c'));
     world.feed.head(9);
     world.feed.applyReply(
-      { seq: 9, wipe: false, changes: [put(item('a', 7)), drop('item', 'b')] },
+      { epoch, seq: 9, wipe: false, changes: [put(item('a', 7)), drop('item', 'b')] },
       world.ask(),
     );
     expect(world.values()).toEqual({ a: 7, c: 0 });
@@ -75,7 +76,7 @@ describe('one reply for snapshot, catch-up and reset', () => {
   test('S2: a wipe forgets everything that it does not bring', () => {
     const world = feedUnderTest().live(5, item('a'), item('b'));
     world.feed.head(900);
-    world.feed.applyReply({ seq: 900, wipe: true, changes: [put(item('b', 2))] }, world.ask());
+    world.feed.applyReply({ epoch, seq: 900, wipe: true, changes: [put(item('b', 2))] }, world.ask());
     expect(world.values()).toEqual({ b: 2 });
   });
 
@@ -84,10 +85,48 @@ describe('one reply for snapshot, catch-up and reset', () => {
     world.feed.interrupt();
     world.feed.resume();
     expect(world.ask().since).toBe(100);
-    world.feed.applyReply({ seq: 80, wipe: true, changes: [put(item('a', 80))] }, world.ask());
+    world.feed.applyReply({ epoch, seq: 80, wipe: true, changes: [put(item('a', 80))] }, world.ask());
     expect([world.feed.seq, world.feed.state, world.values()]).toEqual([80, 'live', { a: 80 }]);
     world.feed.receive([event(81, put(item('a', 81)))]);
     expect(world.values()).toEqual({ a: 81 });
+  });
+});
+
+describe('another history', () => {
+  const restored = { epoch: 'after', seq: 120, wipe: true, changes: [put(item('a', 120))] };
+
+  test('S2: a restored server that has meanwhile passed the feed takes it back: it counts in another epoch', () => {
+    const world = feedUnderTest().live(100, item('a', 100), item('b', 100));
+    world.feed.interrupt();
+    world.feed.resume();
+    const asked = world.ask();
+    expect(asked).toMatchObject({ since: 100, epoch: 'before' });
+    world.feed.receive([event(121, put(item('a', 121)))]);
+    world.feed.applyReply(restored, asked);
+    expect([world.feed.epoch, world.values()]).toEqual(['after', { a: 120 }]);
+    world.feed.head(121);
+    world.feed.applyReply(
+      { epoch: 'after', seq: 121, wipe: false, changes: [put(item('a', 121))] },
+      world.ask(),
+    );
+    expect([world.feed.seq, world.feed.state, world.values()]).toEqual([121, 'live', { a: 121 }]);
+  });
+
+  test('S2: one that stands at the very same number takes it back too', () => {
+    const world = feedUnderTest().live(120, item('b', 100));
+    world.feed.interrupt();
+    world.feed.resume();
+    world.feed.applyReply(restored, world.ask());
+    expect([world.feed.seq, world.values()]).toEqual([120, { a: 120 }]);
+  });
+
+  test('S2: records kept on this device name their epoch in the first question', () => {
+    const world = feedUnderTest();
+    world.feed.restore({ seq: 7, epoch }, [put(item('a', 7))]);
+    world.feed.resume();
+    expect(world.ask()).toMatchObject({ since: 7, epoch });
+    world.feed.applyReply(restored, world.ask());
+    expect(world.values()).toEqual({ a: 120 });
   });
 });
 
@@ -97,7 +136,7 @@ describe('events around a reply', () => {
     world.feed.resume();
     world.feed.receive([event(7, put(item('a', 7))), event(8, put(item('a', 8)))]);
     expect(world.values()).toEqual({});
-    world.feed.applyReply({ seq: 7, wipe: true, changes: [put(item('a', 70))] }, world.ask());
+    world.feed.applyReply({ epoch, seq: 7, wipe: true, changes: [put(item('a', 70))] }, world.ask());
     expect(world.values()).toEqual({ a: 8 });
     expect([world.feed.seq, world.feed.state]).toEqual([8, 'live']);
   });
@@ -109,7 +148,7 @@ describe('events around a reply', () => {
     const asked = world.ask();
     world.feed.receive([event(6, put(item('new', 6)))]);
     expect(world.values()).toEqual({ old: 5 });
-    world.feed.applyReply({ seq: 5, wipe: true, changes: [] }, asked);
+    world.feed.applyReply({ epoch, seq: 5, wipe: true, changes: [] }, asked);
     expect(world.values()).toEqual({ new: 6 });
   });
 
@@ -125,7 +164,7 @@ describe('events around a reply', () => {
     world.feed.head(6);
     const first = world.ask();
     world.feed.receive([event(6, put(item('a', 6))), event(7, put(item('a', 7)))]);
-    world.feed.applyReply({ seq: 6, wipe: true, changes: [put(item('a', 60))] }, first);
+    world.feed.applyReply({ epoch, seq: 6, wipe: true, changes: [put(item('a', 60))] }, first);
     expect([world.feed.seq, world.values()]).toEqual([7, { a: 7 }]);
   });
 
@@ -133,7 +172,7 @@ describe('events around a reply', () => {
     const world = feedUnderTest().live(5, item('a'));
     world.feed.head(6);
     const asked = world.ask();
-    const reply = { seq: 6, wipe: false, changes: [put(item('a', 6))] };
+    const reply = { epoch, seq: 6, wipe: false, changes: [put(item('a', 6))] };
     world.feed.applyReply(reply, asked);
     world.feed.receive([event(7, put(item('a', 7)))]);
     world.feed.applyReply(reply, asked);
@@ -178,14 +217,14 @@ describe('holes', () => {
   test('S4: a reply that is already old again asks once more', () => {
     const world = feedUnderTest().live(5);
     world.feed.head(9);
-    world.feed.applyReply({ seq: 7, wipe: false, changes: [] }, world.ask());
+    world.feed.applyReply({ epoch, seq: 7, wipe: false, changes: [] }, world.ask());
     expect([world.requests, world.feed.state, world.ask().since]).toEqual([2, 'catchingUp', 7]);
   });
 
   test('S4: a reply that brings nothing does not start a storm of requests', () => {
     const world = feedUnderTest().live(5);
     world.feed.head(9);
-    world.feed.applyReply({ seq: 5, wipe: false, changes: [] }, world.ask());
+    world.feed.applyReply({ epoch, seq: 5, wipe: false, changes: [] }, world.ask());
     expect([world.requests, world.feed.state]).toEqual([1, 'catchingUp']);
     world.feed.head(9);
     expect(world.requests).toBe(2);
@@ -211,14 +250,14 @@ describe('rights', () => {
     world.feed.head(6);
     const before = world.ask();
     world.feed.reset();
-    world.feed.applyReply({ seq: 6, wipe: true, changes: [put(item('secret'))] }, before);
+    world.feed.applyReply({ epoch, seq: 6, wipe: true, changes: [put(item('secret'))] }, before);
     expect([world.feed.state, world.values()]).toEqual(['loading', {}]);
   });
 
   test('S6: a reset while records kept on this device are being read wins', () => {
     const world = feedUnderTest();
     world.feed.reset();
-    world.feed.restore(5, [put(item('secret'))]);
+    world.feed.restore({ seq: 5, epoch }, [put(item('secret'))]);
     expect([world.feed.state, world.values()]).toEqual(['loading', {}]);
   });
 
@@ -227,7 +266,7 @@ describe('rights', () => {
     world.feed.end();
     expect([world.feed.state, world.values()]).toEqual(['gone', {}]);
     world.feed.resume();
-    world.feed.applyReply({ seq: 6, wipe: true, changes: [put(item('b'))] }, world.ask());
+    world.feed.applyReply({ epoch, seq: 6, wipe: true, changes: [put(item('b'))] }, world.ask());
     expect([world.feed.state, world.values()]).toEqual(['live', { b: 0 }]);
   });
 });
@@ -240,7 +279,7 @@ test('a stream that was looked at before it was made comes with the answer to th
   world.feed.head(1);
   const wait = world.feed.reached(1);
   expect(world.feed.state).toBe('loading');
-  world.feed.applyReply({ seq: 1, wipe: true, changes: [put(item('a'))] }, world.ask());
+  world.feed.applyReply({ epoch, seq: 1, wipe: true, changes: [put(item('a'))] }, world.ask());
   await wait;
   expect([world.feed.state, world.values()]).toEqual(['live', { a: 0 }]);
 });
@@ -257,23 +296,23 @@ describe('the truth about itself', () => {
     world.feed.head(6);
     const before = world.ask();
     world.feed.interrupt();
-    world.feed.applyReply({ seq: 6, wipe: false, changes: [] }, before);
+    world.feed.applyReply({ epoch, seq: 6, wipe: false, changes: [] }, before);
     expect([world.feed.seq, world.feed.state]).toEqual([5, 'catchingUp']);
   });
 
   test('S11: records kept on this device are shown, asked from their seq, and not called live', () => {
     const world = feedUnderTest();
-    world.feed.restore(5, [put(item('a'))]);
+    world.feed.restore({ seq: 5, epoch }, [put(item('a'))]);
     expect([world.feed.state, world.values()]).toEqual(['catchingUp', { a: 0 }]);
     world.feed.resume();
     expect(world.ask().since).toBe(5);
-    world.feed.applyReply({ seq: 5, wipe: false, changes: [] }, world.ask());
+    world.feed.applyReply({ epoch, seq: 5, wipe: false, changes: [] }, world.ask());
     expect(world.feed.state).toBe('live');
   });
 
   test('S11: kept records never replace what the server has told', () => {
     const world = feedUnderTest().live(6, item('a', 6));
-    world.feed.restore(5, [put(item('a', 5))]);
+    world.feed.restore({ seq: 5, epoch }, [put(item('a', 5))]);
     expect([world.feed.seq, world.values()]).toEqual([6, { a: 6 }]);
   });
 
@@ -283,7 +322,7 @@ describe('the truth about itself', () => {
     const waits = [6, 8, 4].map(seq => world.feed.reached(seq).then(() => order.push(`reached ${seq}`)));
     world.feed.receive([event(6)]);
     world.feed.head(8);
-    world.feed.applyReply({ seq: 8, wipe: true, changes: [] }, world.ask());
+    world.feed.applyReply({ epoch, seq: 8, wipe: true, changes: [] }, world.ask());
     await Promise.all(waits);
     expect(order.sort()).toEqual(['reached 4', 'reached 6', 'reached 8']);
   });

@@ -9,8 +9,11 @@ export type FeedState = 'loading' | 'live' | 'catchingUp' | 'gone';
 /** Where a feed writes its records; one call for all that arrived together. */
 export type RecordStore = { apply(changes: readonly Change[], wipe: boolean): void };
 
-/** A question to the server: what changed after `since`? Its reply is worth nothing after a reset or a lost connection. */
-export type Ask = { readonly since: number; readonly life: number };
+/**
+ * A question to the server: what changed after `since`, counted in `epoch`? Its reply is worth nothing after a reset or
+ * a lost connection.
+ */
+export type Ask = { readonly since: number; readonly epoch: string | null; readonly life: number };
 
 /**
  * The rules by which one stream's records follow the server (S2-S5), without network, time or screen. It calls
@@ -24,6 +27,8 @@ export class FeedMachine {
   readonly #early = new Map<number, StreamEvent>();
   #waiting: { seq: number; resolve: () => void }[] = [];
   #seq = -1;
+  /** The history that `#seq` counts in; null while there is nothing. */
+  #epoch: string | null = null;
   /** The newest `seq` heard of; above `#seq` means that something is missing. */
   #known = -1;
   /** Counts resets and lost connections, so that answers to questions asked before are not believed. */
@@ -43,6 +48,11 @@ export class FeedMachine {
   /** The last change that the records contain, or -1. */
   get seq(): number {
     return this.#seq;
+  }
+
+  /** The history that `seq` counts in, or null. */
+  get epoch(): string | null {
+    return this.#epoch;
   }
 
   get state(): FeedState {
@@ -75,22 +85,24 @@ export class FeedMachine {
   /** The question to send now, or null where nothing is missing any more. A later one replaces an earlier one. */
   beginAsk(): Ask | null {
     if (!this.#requested) return null;
-    this.#ask = { since: this.#seq, life: this.#life };
+    this.#ask = { since: this.#seq, epoch: this.#epoch, life: this.#life };
     return this.#ask;
   }
 
   /**
-   * Takes the reply to a question. A reply older than what is held changes nothing; only a server that says "wipe" to
-   * a question about its future (it was restored from a backup) takes the feed back.
+   * Takes the reply to a question. A reply older than what is held changes nothing; only a server restored from a
+   * backup takes the feed back: it counts in another epoch, or says "wipe" to a question about its future.
    */
   applyReply(reply: SyncReply, ask: Ask): void {
     if (ask.life !== this.#life) return;
     const before = this.#seq;
-    const rewinds = reply.wipe && reply.seq < ask.since && ask.since === this.#seq;
+    const isOtherHistory = reply.wipe && this.#epoch !== null && reply.epoch !== this.#epoch;
+    const rewinds = isOtherHistory || (reply.wipe && reply.seq < ask.since && ask.since === this.#seq);
     if (rewinds) this.#forgetHeard();
     if (rewinds || reply.seq > this.#seq || (reply.wipe && reply.seq === this.#seq)) {
       this.#store.apply(reply.changes, reply.wipe);
       this.#seq = reply.seq;
+      this.#epoch = reply.epoch;
       for (const seq of this.#early.keys()) if (seq <= this.#seq) this.#early.delete(seq);
     }
     this.#loaded = true;
@@ -130,10 +142,11 @@ export class FeedMachine {
   }
 
   /** Starts from records kept on this device, where nothing newer has arrived; they count as old until confirmed. */
-  restore(seq: number, changes: readonly Change[]): void {
+  restore({ seq, epoch }: { seq: number; epoch: string }, changes: readonly Change[]): void {
     if (this.#loaded || this.#gone || this.#ask || this.#life > 0) return;
     this.#store.apply(changes, true);
     this.#seq = seq;
+    this.#epoch = epoch;
     this.#loaded = true;
   }
 
@@ -184,6 +197,7 @@ export class FeedMachine {
     this.#forgetHeard();
     this.#store.apply([], true);
     this.#seq = -1;
+    this.#epoch = null;
     this.#loaded = false;
     this.#confirmed = false;
     this.#gone = false;

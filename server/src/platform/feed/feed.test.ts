@@ -89,6 +89,24 @@ describe('one reply for snapshot, catch-up and reset', () => {
     ]);
   });
 
+  it('S2: starts anew whoever counts in another epoch, and goes on for who names none', async () => {
+    const id = stream();
+    const person = await world.person(id);
+    await world.write(id, { put: [note('a')] });
+    await world.write(id, { put: [note('b')] });
+    const { feed } = world.process();
+    const wipes = [];
+    for (const epoch of [world.epoch, newId(), undefined]) {
+      const { reply } = await feed.read(person, id, 1, epoch);
+      wipes.push([reply.wipe, reply.changes.length, reply.epoch]);
+    }
+    expect(wipes).toEqual([
+      [false, 1, world.epoch],
+      [true, 2, world.epoch],
+      [false, 1, world.epoch],
+    ]);
+  });
+
   it('answers `not_found` to whoever may not follow, and forgets the attempt', async () => {
     const process = world.process();
     const id = stream();

@@ -23,6 +23,8 @@ export type Listener = {
 
 export type FeedParts = {
   readonly db: Db;
+  /** The history that this database's numbers count in. */
+  readonly epoch: string;
   readonly log: Log;
   /** The viewer of a stream, or null where the person may not follow it. */
   readonly followerOf: (db: Reader, personId: string, stream: string) => Promise<Viewer | null>;
@@ -79,7 +81,7 @@ export class Feed {
    * Starts telling the listener about a stream and answers what it missed since `since` (S2). Joins first, then reads,
    * so that nothing falls in between (S3). Throws `not_found` where the person may not follow the stream.
    */
-  async subscribe(listener: Listener, stream: string, since: number): Promise<SyncReply> {
+  async subscribe(listener: Listener, stream: string, since: number, epoch?: string): Promise<SyncReply> {
     const subscription: Subscription = { listener, viewer: null, early: [], stale: false };
     const open = this.#open(stream);
     open.subscriptions.set(listener.id, subscription);
@@ -87,7 +89,7 @@ export class Feed {
       await this.#followDirectory();
       for (;;) {
         subscription.stale = false;
-        const { viewer, reply } = await this.read(listener.personId, stream, since);
+        const { viewer, reply } = await this.read(listener.personId, stream, since, epoch);
         if (subscription.stale) continue;
         if (open.told < 0) open.told = reply.seq;
         subscription.viewer = viewer;
@@ -103,25 +105,35 @@ export class Feed {
     }
   }
 
-  /** What a person sees of a stream after `since`, read at one instant. Throws `not_found`. */
-  async read(personId: string, stream: string, since: number): Promise<{ viewer: Viewer; reply: SyncReply }> {
+  /**
+   * What a person sees of a stream after `since`, read at one instant; all of it where `since` counts in another epoch.
+   * Throws `not_found`.
+   */
+  async read(
+    personId: string,
+    stream: string,
+    since: number,
+    inEpoch?: string,
+  ): Promise<{ viewer: Viewer; reply: SyncReply }> {
+    const { epoch } = this.#parts;
+    const isOurs = inEpoch === undefined || inEpoch === epoch;
     return this.#parts.db.transaction(
       async tx => {
         const viewer = await this.#parts.followerOf(tx, personId, stream);
         if (!viewer) throw new AppError('not_found');
         const seq = (await headsOf(tx, [stream])).get(stream) ?? 0;
-        const isNear = since >= 0 && since <= seq && seq - since <= longestCatchUp;
+        const isNear = isOurs && since >= 0 && since <= seq && seq - since <= longestCatchUp;
         if (isNear && !(await rightsChangedSince(tx, stream, since, personId))) {
           const events = since === seq ? [] : await eventsAfter(tx, stream, since, longestCatchUp);
           const changes = newestChanges(events.flatMap(event => [...event.changes]));
           return {
             viewer,
-            reply: { seq, wipe: false, changes: visibleChanges(this.#parts.canSee, viewer, changes) },
+            reply: { epoch, seq, wipe: false, changes: visibleChanges(this.#parts.canSee, viewer, changes) },
           };
         }
         const records = await this.#parts.snapshotOf(tx, stream);
         const changes = records.filter(record => this.#parts.canSee(viewer, record)).map(put);
-        return { viewer, reply: { seq, wipe: true, changes } };
+        return { viewer, reply: { epoch, seq, wipe: true, changes } };
       },
       { isolationLevel: 'repeatable read', accessMode: 'read only' },
     );

@@ -1,12 +1,31 @@
 import type { Change } from '@nghisu/shared/platform/feed.ts';
 import { sql } from 'drizzle-orm';
-import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 /** One row a stream. Its lock gives `seq` (S1); `hash` is the head of the stream's chain. */
 export const streams = pgTable('streams', {
   id: text().primaryKey(),
   seq: bigint({ mode: 'number' }).notNull().default(0),
   hash: text().notNull().default(''),
+});
+
+/**
+ * One row: the history that all numbers of this database count in. A restored backup gets another, so that whoever
+ * holds what the backup does not have starts anew instead of mixing both.
+ */
+export const epochs = pgTable('epochs', {
+  id: integer().primaryKey().default(1),
+  epoch: uuid().notNull().defaultRandom(),
 });
 
 /** The log: feed and audit in one, append only. `rights` names the people whose rights the event changed. */

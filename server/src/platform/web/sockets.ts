@@ -149,12 +149,13 @@ function serve(parts: SocketParts, limiter: RateLimiterMemory, socket: IoSocket)
 
   const messages: Record<keyof ClientMessages, (message: unknown) => Promise<object>> = {
     subscribe: async message => {
-      const { stream, since, protocol } = parseOrThrow(subscribeSchema, message);
+      const { stream, since, epoch, protocol } = parseOrThrow(subscribeSchema, message);
       if (protocol < oldestProtocol) throw new AppError('outdated');
       if (!followed.has(stream) && followed.size >= mostStreams) throw new AppError('too_many');
       followed.add(stream);
       try {
-        return await parts.feed().subscribe(listener, stream, protocol === protocolVersion ? since : -1);
+        const from = protocol === protocolVersion ? since : -1;
+        return await parts.feed().subscribe(listener, stream, from, epoch);
       } catch (error) {
         followed.delete(stream);
         throw error;
