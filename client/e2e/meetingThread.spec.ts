@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { writePaper } from '../../server/src/demo/pdf/paper.ts';
 import { type Actor, Hall } from './hall/actors.ts';
-import { expectAgreement, expectKept, expectStored } from './hall/agreement.ts';
+import { expectAgreement, expectKept, expectStored, writtenLines } from './hall/agreement.ts';
 import {
   addItem,
   agendaLines,
@@ -18,6 +16,8 @@ import {
   itemAct,
   itemLine,
 } from './hall/preparing.ts';
+import { agendaEntry, agendaRail, chooseItem, otherAct, shows, stateShows, takeStep } from './hall/room.ts';
+import { halves, items, laterTitle, said, title, writeBudgetPaper } from './hall/story.ts';
 import {
   compose,
   type MinutesText,
@@ -33,29 +33,6 @@ import {
 
 const names = ['chair', 'secretary', 'secondSecretary', 'departmentHead', 'member'] as const;
 type ActorName = (typeof names)[number];
-const title = 'Phiên họp chuyên đề về dự toán ngân sách năm 2027';
-const items = {
-  budget: 'Dự toán ngân sách địa phương năm 2027',
-  investment: 'Phương án phân bổ vốn đầu tư công năm 2027',
-  land: 'Giá đất trên địa bàn tỉnh',
-  schools: 'Đề án kiên cố hóa trường học',
-} as const;
-
-/** Everything that is written into the minutes, a line each. */
-const said = {
-  budget: 'Giám đốc Sở Tài chính báo cáo tổng thu 37.500 tỷ đồng.',
-  order: 'Giao Sở Tài chính chủ trì, phối hợp Sở Kế hoạch và Đầu tư, báo cáo UBND tỉnh trước ngày 30/12.',
-  investment: 'Thống nhất phương án phân bổ vốn đã trình, ưu tiên công trình chuyển tiếp.',
-  schools:
-    'Sở Giáo dục và Đào tạo nêu 214 phòng học xuống cấp. Kinh phí dự kiến 480 tỷ đồng từ ngân sách tỉnh và huyện.',
-  villages:
-    'Đại biểu đề nghị ưu tiên các xã vùng cao, biên giới. Giai đoạn 2027 đến 2030, mỗi năm ít nhất 50 phòng.',
-} as const;
-/** The two halves of a line of two sentences: one written without a network, one while the server is killed. */
-const halves = (line: string): [string, string] => {
-  const end = line.indexOf('. ') + 2;
-  return [line.slice(0, end), line.slice(end)];
-};
 /** How long the second secretary is without a network. */
 const cutMs = 20_000;
 
@@ -135,18 +112,7 @@ describe('one meeting, from agenda to assignment', () => {
   test('a PDF dropped on an item becomes its paper', async () => {
     const { page } = actors.secretary;
     const file = join(folder, 'To trinh du toan 2027.pdf');
-    const spec = {
-      id: 'e2e',
-      title: 'Tờ trình về việc giao dự toán ngân sách năm 2027',
-      kind: 'submission' as const,
-      pages: 6,
-      style: 'tables' as const,
-      unitId: 'stc',
-      issuedOn: '2026-11-20',
-      signerName: fullNames.departmentHead,
-    };
-    const setting = { today: '2026-11-24', unitNames: new Map([['stc', 'Sở Tài chính']]) };
-    writeFileSync(file, await writePaper(spec, setting));
+    await writeBudgetPaper(file, fullNames.departmentHead);
     await dropPaper(page, items.budget, file);
     await itemLine(page, items.budget).getByText('6 trang').waitFor();
   });
@@ -175,8 +141,7 @@ describe('one meeting, from agenda to assignment', () => {
     await member.page.getByRole('button', { name: 'Về mục đang thảo luận' }).click();
     await shows(member, `2. ${items.investment}`);
     await chooseItem(chair, items.budget);
-    await chair.page.getByRole('button', { name: 'Việc điều hành khác' }).click();
-    await chair.page.getByRole('menuitem', { name: 'Thảo luận mục này' }).click();
+    await otherAct(chair, 'Thảo luận mục này');
     for (const actor of Object.values(actors)) await shows(actor, `1. ${items.budget}`);
   });
 
@@ -271,19 +236,19 @@ describe('one meeting, from agenda to assignment', () => {
   test('the department accepts, reports and submits; the secretary confirms; the sentence tells each step', async () => {
     const { secretary, secondSecretary, departmentHead } = actors;
     const { page } = departmentHead;
-    await step(page, 'Nhận việc');
+    await takeStep(page, 'Nhận việc');
     await stateShows(secondSecretary, 'Đang thực hiện');
-    await step(page, 'Báo cáo tiến độ', async form => {
+    await takeStep(page, 'Báo cáo tiến độ', async form => {
       await form.getByLabel('Đã thực hiện').selectOption({ label: '60%' });
       await form.getByLabel('Nội dung báo cáo').fill('Đã tổng hợp số liệu của 21 sở, ngành.');
     });
-    await step(page, 'Báo hoàn thành', form =>
+    await takeStep(page, 'Báo hoàn thành', form =>
       form.getByLabel('Kết quả').fill('Đã trình tại Tờ trình số 412/TTr-STC.'),
     );
     await stateShows(secondSecretary, 'Chờ xác nhận');
     secretaryStored = await storedTexts(secretary.page);
     await secretary.page.locator('.assignment-state').click();
-    await step(secretary.page, 'Xác nhận hoàn thành');
+    await takeStep(secretary.page, 'Xác nhận hoàn thành');
     await stateShows(secondSecretary, 'Đã hoàn thành');
     await page.getByText('Đã hoàn thành').first().waitFor();
   });
@@ -319,12 +284,7 @@ describe('one meeting, from agenda to assignment', () => {
     expect(shown).toEqual(final);
     expectStored(stored, final);
     expectStored(secretaryStored, final);
-    expect(
-      final
-        .flatMap(({ lines }) => lines)
-        .filter(Boolean)
-        .toSorted(),
-    ).toEqual(Object.values(said).toSorted());
+    expect(writtenLines(final)).toEqual(Object.values(said).toSorted());
     for (const [name, actor] of Object.entries(actors) as [ActorName, Actor][]) {
       await actor.goTo(`/hop/${meetingId}`);
       for (const stream of ['org', `meeting:${meetingId}`, `user:${personIds[name]}`])
@@ -337,36 +297,3 @@ describe('one meeting, from agenda to assignment', () => {
     expect(Object.values(actors).flatMap(({ problems }) => problems)).toEqual([]);
   });
 });
-
-const laterTitle = 'Phiên họp chuyên đề tiếp theo';
-
-/** The item that this screen is at. */
-const shows = (actor: Actor, heading: string): Promise<void> =>
-  actor.page.getByRole('heading', { name: heading, level: 2 }).waitFor();
-
-const chooseItem = (actor: Actor, itemTitle: string): Promise<void> => agendaEntry(actor, itemTitle).click();
-
-/** An item in the agenda beside the papers. */
-const agendaEntry = ({ page }: Actor, itemTitle: string): Locator =>
-  page.getByRole('navigation', { name: 'Chương trình họp' }).getByRole('button', { name: itemTitle });
-
-const agendaRail = ({ page }: Actor): Promise<string[]> =>
-  page.getByRole('navigation', { name: 'Chương trình họp' }).getByRole('button').allInnerTexts();
-
-/** The state that the sentence in the minutes carries. */
-const stateShows = ({ page }: Actor, state: string): Promise<void> =>
-  page.locator('.assignment-state', { hasText: state }).waitFor();
-
-async function otherAct({ page }: Actor, act: string): Promise<void> {
-  await page.getByRole('button', { name: 'Việc điều hành khác' }).click();
-  await page.getByRole('menuitem', { name: act }).click();
-}
-
-/** Takes a step of the assignment that is open, through its dialog. */
-async function step(page: Page, name: string, fill?: (form: Locator) => Promise<unknown>): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click();
-  const form = dialog(page, name);
-  await fill?.(form);
-  await form.getByRole('button', { name, exact: true }).click();
-  await form.waitFor({ state: 'detached' });
-}

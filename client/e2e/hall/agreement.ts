@@ -70,3 +70,10 @@ export function expectStored(stored: readonly MinutesText[], final: MinutesText)
   expect(stored.length).toBeGreaterThan(0);
   expect(lost).toEqual([]);
 }
+
+/** Every line that somebody wrote, in the order of the alphabet. */
+export const writtenLines = (text: MinutesText): string[] =>
+  text
+    .flatMap(({ lines }) => lines)
+    .filter(Boolean)
+    .toSorted();
