@@ -30,6 +30,9 @@ export const screenshots = join(import.meta.dirname, '..', 'screenshots');
 /** Longest wait for a state of a page, on two busy cores. */
 export const patienceMs = 60_000;
 
+/** What pdf.js says of a paper that is left while its pages are still being read; nothing of it is seen. */
+const leftPaper = /Worker was terminated|Transport destroyed|pdfPage is not loaded/;
+
 /** One person at an own browser, whose network can be cut; every command and its answer is on the tape. */
 export class Actor {
   readonly context: BrowserContext;
@@ -44,12 +47,13 @@ export class Actor {
     this.page = page;
     this.#proxy = proxy;
     this.tape = new CommandTape(page);
-    page.on('pageerror', error => this.problems.push(error.stack ?? error.message));
+    const note = (text: string) => void (leftPaper.test(text) || this.problems.push(text));
+    page.on('pageerror', error => note(error.stack ?? error.message));
     page.on('console', message => {
       const isOurs =
         message.type() === 'error' &&
         !/net::ERR_|WebSocket connection|status of (401|5\d\d)/.test(message.text());
-      if (isOurs) this.problems.push(message.text());
+      if (isOurs) note(message.text());
     });
   }
 
