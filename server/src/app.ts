@@ -31,7 +31,7 @@ import { createProblemWriter, type ProblemWriter } from './platform/web/problems
 import { createSockets, type Sockets } from './platform/web/sockets.ts';
 import { problemMessages } from './problems.messages.ts';
 import { snapshotOf } from './snapshots.ts';
-import { followerOf, viewerOf } from './viewers.ts';
+import { followersOf, viewerOf } from './viewers.ts';
 
 export type AppParts = {
   readonly database: Database;
@@ -128,7 +128,7 @@ function createCore(parts: AppParts): Core {
     db,
     epoch: parts.epoch,
     log,
-    followerOf,
+    followersOf,
     snapshotOf,
     canSee,
     sendToMany: (listeners, stream, events) => sockets.sendToMany(listeners, stream, events),
@@ -163,16 +163,18 @@ function judgeMinutesAnew(minutes: MinutesServer, stream: string, personIds: rea
   if (kind === 'meeting') for (const personId of personIds) minutes.rightsChanged(subjectId, personId);
 }
 
+/** An item that is taken up or ended leaves the sections of the minutes as they are. */
+const changesSections = (type: string): boolean =>
+  type === 'minutes.started' ||
+  (type.startsWith('agenda.') && type !== 'agenda.itemStarted' && type !== 'agenda.itemEnded');
+
 /** Hands what the bus brings to whoever in this process has to know. */
 function listenToBus({ bus, feed, sockets, minutes, log }: Core): () => void {
   const stopEvents = bus.subscribe('events', message => {
     const byStream = Map.groupBy(decodeMessage(message) as StoredEvent[], event => event.stream);
     for (const [stream, events] of byStream) {
       feed.receive(stream, events);
-      const changesAgenda = events.some(
-        event => event.type.startsWith('agenda.') || event.type === 'minutes.started',
-      );
-      if (!changesAgenda) continue;
+      if (!events.some(event => changesSections(event.type))) continue;
       minutes
         .sectionsChanged(parseStreamId(stream).subjectId)
         .catch(error =>

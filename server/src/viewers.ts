@@ -1,10 +1,10 @@
 import { canFollowMeeting } from '@nghisu/shared/meetings/meetings.policy.ts';
 import { parseStreamId } from '@nghisu/shared/platform/feed.ts';
-import { hasRole, isInUnit, type Viewer } from '@nghisu/shared/platform/viewer.ts';
-import { roleIn } from './meetings/attendees.store.ts';
+import { hasRole, isInUnit, type MeetingRole, type Viewer } from '@nghisu/shared/platform/viewer.ts';
+import { roleIn, rolesIn } from './meetings/attendees.store.ts';
 import { meetingById } from './meetings/meetings.store.ts';
-import { accountOfPerson } from './organisation/accounts.store.ts';
-import { unitsOf } from './organisation/organisation.store.ts';
+import { accountOfPerson, accountsOfPeople } from './organisation/accounts.store.ts';
+import { unitsOf, unitsOfPeople } from './organisation/organisation.store.ts';
 import type { Reader } from './platform/database/db.ts';
 
 /** The viewer as of now: open account, posts held today, role in the meeting at hand. Null without an account. */
@@ -23,19 +23,29 @@ export async function viewerOf(
   };
 }
 
-/** The viewer of a stream, or null where the person may not follow it. */
-export async function followerOf(db: Reader, personId: string, stream: string): Promise<Viewer | null> {
+/** The viewers of a stream by person, all read together; absent who may not follow it. */
+export async function followersOf(
+  db: Reader,
+  personIds: readonly string[],
+  stream: string,
+): Promise<Map<string, Viewer>> {
   const { kind, subjectId } = parseStreamId(stream);
-  const viewer = await viewerOf(db, personId, kind === 'meeting' ? subjectId : null);
-  if (!viewer) return null;
-  const mayFollow: Record<typeof kind, () => Promise<boolean> | boolean> = {
+  const isMeeting = kind === 'meeting';
+  const accounts = await accountsOfPeople(db, personIds);
+  const units = await unitsOfPeople(db, personIds);
+  const roles = isMeeting ? await rolesIn(db, subjectId, personIds) : new Map<string, MeetingRole>();
+  const meeting = isMeeting ? await meetingById(db, subjectId) : null;
+  const mayFollow: Record<typeof kind, (viewer: Viewer) => boolean> = {
     org: () => true,
-    user: () => subjectId === personId,
-    unit: () => isInUnit(viewer, subjectId) || hasRole(viewer, 'monitor'),
-    meeting: async () => {
-      const meeting = await meetingById(db, subjectId);
-      return meeting !== null && canFollowMeeting(viewer, meeting);
-    },
+    user: viewer => subjectId === viewer.personId,
+    unit: viewer => isInUnit(viewer, subjectId) || hasRole(viewer, 'monitor'),
+    meeting: viewer => meeting !== null && canFollowMeeting(viewer, meeting),
   };
-  return (await mayFollow[kind]()) ? viewer : null;
+  const viewers = accounts.map(({ personId, systemRoles }) => ({
+    personId,
+    systemRoles,
+    units: units.get(personId) ?? [],
+    meetingRole: roles.get(personId) ?? null,
+  }));
+  return new Map(viewers.filter(mayFollow[kind]).map(viewer => [viewer.personId, viewer]));
 }

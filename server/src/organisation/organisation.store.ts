@@ -1,5 +1,5 @@
 import type { Person, Post, Room, Unit } from '@nghisu/shared/organisation/organisation.records.ts';
-import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../platform/database/db.ts';
 import { people, posts, rooms, units } from './organisation.tables.ts';
 
@@ -26,13 +26,24 @@ export async function directory(db: Reader): Promise<(Unit | Person | Post | Roo
 
 /** The units in which a person holds a post today. */
 export async function unitsOf(db: Reader, personId: string): Promise<{ unitId: string; head: boolean }[]> {
+  return (await unitsOfPeople(db, [personId])).get(personId) ?? [];
+}
+
+/** The units in which each of the people holds a post today; absent who holds none. */
+export async function unitsOfPeople(
+  db: Reader,
+  personIds: readonly string[],
+): Promise<Map<string, { unitId: string; head: boolean }[]>> {
   const rows = await db
-    .select({ unitId: posts.unitId, head: posts.head })
+    .select({ personId: posts.personId, unitId: posts.unitId, head: sql<boolean>`bool_or(${posts.head})` })
     .from(posts)
-    .where(and(eq(posts.personId, personId), heldToday));
-  const headOf = new Map<string, boolean>();
-  for (const row of rows) headOf.set(row.unitId, (headOf.get(row.unitId) ?? false) || row.head);
-  return [...headOf].map(([unitId, head]) => ({ unitId, head }));
+    .where(and(inArray(posts.personId, [...personIds]), heldToday))
+    .groupBy(posts.personId, posts.unitId)
+    .orderBy(asc(posts.unitId));
+  const byPerson = Map.groupBy(rows, row => row.personId);
+  return new Map(
+    [...byPerson].map(([personId, held]) => [personId, held.map(({ unitId, head }) => ({ unitId, head }))]),
+  );
 }
 
 /** Who heads each of the units today; units without a head are absent. */

@@ -119,14 +119,18 @@ export class FeedProcess {
       db: world.db,
       epoch: world.epoch,
       log: createLog('silent'),
-      followerOf: async (reader, personId, stream): Promise<Viewer | null> => {
+      followersOf: async (reader, personIds, stream) => {
         await world.beforeLook();
-        const { rows } = await reader.execute<{ role: Seat }>(
-          sql`select role from seat where stream = ${stream} and person = ${personId}`,
+        const { rows } = await reader.execute<{ person: string; role: Seat }>(
+          sql`select person, role from seat where stream = ${stream}`,
         );
         await world.afterLook();
-        const role = stream === 'org' ? 'member' : (rows[0]?.role ?? null);
-        return role && { personId, systemRoles: [], units: [], meetingRole: role };
+        const seats = new Map(rows.map(({ person, role }) => [person, role]));
+        const viewers = personIds.flatMap((personId): Viewer[] => {
+          const role = stream === 'org' ? 'member' : (seats.get(personId) ?? null);
+          return role ? [{ personId, systemRoles: [], units: [], meetingRole: role }] : [];
+        });
+        return new Map(viewers.map(viewer => [viewer.personId, viewer]));
       },
       snapshotOf: async (reader, stream) => {
         const { rows } = await reader.execute<{ record: Note }>(

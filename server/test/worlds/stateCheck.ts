@@ -7,7 +7,7 @@ import type { Db } from '../../src/platform/database/db.ts';
 import { streams } from '../../src/platform/streams/streams.tables.ts';
 import { eventsAfter, headsOf } from '../../src/platform/streams/streams.ts';
 import { snapshotOf } from '../../src/snapshots.ts';
-import { followerOf } from '../../src/viewers.ts';
+import { followersOf } from '../../src/viewers.ts';
 
 type State = Map<string, AnyRecord>;
 type Known = { seq: number; all: State; followers: Map<string, Viewer> };
@@ -90,11 +90,7 @@ export class StateCheck {
     const all = stateOf(await snapshotOf(this.#db, stream));
     // Only its owner follows a user's stream, and everybody follows the directory alike.
     const candidates = kind === 'user' ? [subjectId] : kind === 'org' ? everybody.slice(0, 1) : everybody;
-    const judged = await Promise.all(
-      candidates.map(async id => [id, await followerOf(this.#db, id, stream)] as const),
-    );
-    const followers = new Map(judged.flatMap(([id, viewer]) => (viewer ? [[id, viewer] as const] : [])));
-    return { seq, all, followers };
+    return { seq, all, followers: await followersOf(this.#db, candidates, stream) };
   }
 
   async #streams(more: readonly string[]): Promise<string[]> {

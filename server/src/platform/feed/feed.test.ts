@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FeedWorld, type Note, note, once } from '../../../test/worlds/feedWorld.ts';
-import { longestCatchUp } from './feed.ts';
+import { longestCatchUp } from './feed.reader.ts';
 
 let world: FeedWorld;
 beforeAll(async () => {
@@ -105,6 +105,30 @@ describe('one reply for snapshot, catch-up and reset', () => {
       [true, 2, world.epoch],
       [false, 1, world.epoch],
     ]);
+  });
+
+  it('S2: a hall that asks at once shares a few readings, and each gets what is theirs', async () => {
+    const id = stream();
+    const process = world.process();
+    await world.write(id, { put: [note('chung'), note('KÍN', { secret: true })] });
+    const [member, chair] = [await world.person(id), await world.person(id, 'chair')];
+    let looks = 0;
+    world.beforeLook = async () => {
+      looks += 1;
+    };
+    const everybody = Array.from({ length: 300 }, (_, index) => {
+      if (index % 100 === 99) return process.listener(newId());
+      return process.listener(index % 3 === 0 ? chair : member);
+    });
+    const answers = await Promise.allSettled(everybody.map(listener => listener.follow(id)));
+    expect(looks).toBeLessThan(5);
+    for (const [index, { status }] of answers.entries()) {
+      const isStranger = index % 100 === 99;
+      expect(status).toBe(isStranger ? 'rejected' : 'fulfilled');
+      const texts = index % 3 === 0 ? ['KÍN', 'chung'] : ['chung'];
+      expect(everybody[index]!.texts).toEqual(isStranger ? [] : texts);
+    }
+    expect(process.feed.size).toBe(297);
   });
 
   it('answers `not_found` to whoever may not follow, and forgets the attempt', async () => {

@@ -1,16 +1,9 @@
-import { AppError } from '@nghisu/shared/platform/errors.ts';
-import {
-  type AnyRecord,
-  newestChanges,
-  put,
-  type StreamEvent,
-  type SyncReply,
-} from '@nghisu/shared/platform/feed.ts';
+import type { StreamEvent, SyncReply } from '@nghisu/shared/platform/feed.ts';
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
-import type { Db, Reader } from '../database/db.ts';
 import type { Log } from '../log.ts';
-import { eventsAfter, headsOf, rightsChangedSince, type StoredEvent } from '../streams/streams.ts';
-import { type CanSee, seenBy, visibleChanges } from './feed.sight.ts';
+import { eventsAfter, headsOf, type StoredEvent } from '../streams/streams.ts';
+import { type ReaderParts, type Reading, StreamReader } from './feed.reader.ts';
+import { audienceOf, Sight, type View } from './feed.sight.ts';
 
 /** One open connection, as the feed needs it. */
 export type Listener = {
@@ -21,16 +14,8 @@ export type Listener = {
   sendHeads(heads: Record<string, number>, now: number): void;
 };
 
-export type FeedParts = {
-  readonly db: Db;
-  /** The history that this database's numbers count in. */
-  readonly epoch: string;
+export type FeedParts = ReaderParts & {
   readonly log: Log;
-  /** The viewer of a stream, or null where the person may not follow it. */
-  readonly followerOf: (db: Reader, personId: string, stream: string) => Promise<Viewer | null>;
-  /** Every record that the stream holds now. */
-  readonly snapshotOf: (db: Reader, stream: string) => Promise<AnyRecord[]>;
-  readonly canSee: CanSee;
   /** Told when rights in a stream change, for the sockets that the feed does not know. */
   readonly onRights?: (stream: string, personIds: readonly string[]) => void;
   /** Sends one frame to many listeners, encoded once. */
@@ -41,9 +26,6 @@ export type FeedParts = {
   ) => void;
 };
 
-/** A catch-up longer than this is answered with a snapshot. */
-export const longestCatchUp = 500;
-
 /** The stream of the organisation, whose posts carry rights. */
 const directory = 'org';
 
@@ -51,6 +33,8 @@ type Subscription = {
   readonly listener: Listener;
   /** Null until the first reply: events wait in `early` meanwhile (S3). */
   viewer: Viewer | null;
+  /** Those who see the same as the viewer. */
+  audience: string;
   early: StoredEvent[];
   /** Rights changed while the first reply was read: read it again. */
   stale: boolean;
@@ -69,10 +53,12 @@ type OpenStream = {
 /** The streams that this process serves: who listens, and up to which `seq` all were told. */
 export class Feed {
   readonly #parts: FeedParts;
+  readonly #reader: StreamReader;
   readonly #streams = new Map<string, OpenStream>();
 
   constructor(parts: FeedParts) {
     this.#parts = parts;
+    this.#reader = new StreamReader(parts);
     // Followed always: rights that change there concern every listener.
     this.#open(directory);
   }
@@ -82,7 +68,7 @@ export class Feed {
    * so that nothing falls in between (S3). Throws `not_found` where the person may not follow the stream.
    */
   async subscribe(listener: Listener, stream: string, since: number, epoch?: string): Promise<SyncReply> {
-    const subscription: Subscription = { listener, viewer: null, early: [], stale: false };
+    const subscription: Subscription = { listener, viewer: null, audience: '', early: [], stale: false };
     const open = this.#open(stream);
     open.subscriptions.set(listener.id, subscription);
     try {
@@ -93,9 +79,13 @@ export class Feed {
         if (subscription.stale) continue;
         if (open.told < 0) open.told = reply.seq;
         subscription.viewer = viewer;
+        subscription.audience = audienceOf(viewer);
         const late = subscription.early.filter(event => event.seq > reply.seq);
         subscription.early = [];
-        if (late.length > 0) listener.sendEvents(stream, seenBy(this.#parts.canSee, viewer, late).seen);
+        if (late.length > 0) {
+          const { seen } = new Sight(this.#parts.canSee, late).of(viewer, subscription.audience);
+          listener.sendEvents(stream, seen);
+        }
         return reply;
       }
     } catch (error) {
@@ -105,38 +95,9 @@ export class Feed {
     }
   }
 
-  /**
-   * What a person sees of a stream after `since`, read at one instant; all of it where `since` counts in another epoch.
-   * Throws `not_found`.
-   */
-  async read(
-    personId: string,
-    stream: string,
-    since: number,
-    inEpoch?: string,
-  ): Promise<{ viewer: Viewer; reply: SyncReply }> {
-    const { epoch } = this.#parts;
-    const isOurs = inEpoch === undefined || inEpoch === epoch;
-    return this.#parts.db.transaction(
-      async tx => {
-        const viewer = await this.#parts.followerOf(tx, personId, stream);
-        if (!viewer) throw new AppError('not_found');
-        const seq = (await headsOf(tx, [stream])).get(stream) ?? 0;
-        const isNear = isOurs && since >= 0 && since <= seq && seq - since <= longestCatchUp;
-        if (isNear && !(await rightsChangedSince(tx, stream, since, personId))) {
-          const events = since === seq ? [] : await eventsAfter(tx, stream, since, longestCatchUp);
-          const changes = newestChanges(events.flatMap(event => [...event.changes]));
-          return {
-            viewer,
-            reply: { epoch, seq, wipe: false, changes: visibleChanges(this.#parts.canSee, viewer, changes) },
-          };
-        }
-        const records = await this.#parts.snapshotOf(tx, stream);
-        const changes = records.filter(record => this.#parts.canSee(viewer, record)).map(put);
-        return { viewer, reply: { epoch, seq, wipe: true, changes } };
-      },
-      { isolationLevel: 'repeatable read', accessMode: 'read only' },
-    );
+  /** What a person sees of a stream after `since`; see `StreamReader`. */
+  read(personId: string, stream: string, since: number, epoch?: string): Promise<Reading> {
+    return this.#reader.read(personId, stream, since, epoch);
   }
 
   unsubscribe(listenerId: string, stream: string): void {
@@ -260,18 +221,19 @@ export class Feed {
 
   #deliver(stream: string, subscriptions: Map<string, Subscription>, events: readonly StoredEvent[]): void {
     this.#resetChanged(stream, subscriptions, new Set(events.flatMap(event => [...event.rights])));
-    const groups = new Map<string, { listeners: Listener[]; events: StreamEvent[] }>();
+    const sight = new Sight(this.#parts.canSee, events);
+    const groups = new Map<View, Listener[]>();
     for (const subscription of subscriptions.values()) {
       if (!subscription.viewer) {
         subscription.early.push(...events);
         continue;
       }
-      const { mask, seen } = seenBy(this.#parts.canSee, subscription.viewer, events);
-      const group = groups.get(mask);
-      if (group) group.listeners.push(subscription.listener);
-      else groups.set(mask, { listeners: [subscription.listener], events: seen });
+      const view = sight.of(subscription.viewer, subscription.audience);
+      const listeners = groups.get(view);
+      if (listeners) listeners.push(subscription.listener);
+      else groups.set(view, [subscription.listener]);
     }
-    for (const group of groups.values()) this.#parts.sendToMany(group.listeners, stream, group.events);
+    for (const [{ seen }, listeners] of groups) this.#parts.sendToMany(listeners, stream, seen);
   }
 
   /** Whoever's rights changed starts anew, before anything of the event reaches them (S6). */

@@ -171,20 +171,20 @@ export async function headsOf(db: Reader, ids: readonly string[]): Promise<Map<s
 const longestTransaction = '30 seconds';
 
 /**
- * True where the person's rights in the stream changed after `since`: a catch-up would then miss what came into sight
+ * Those of the people whose rights in the stream changed after `since`: a catch-up would then miss what came into sight
  * and keep what went out of it. Posts and accounts change rights through the stream `org`.
  */
 export async function rightsChangedSince(
   db: Reader,
   stream: string,
   since: number,
-  personId: string,
-): Promise<boolean> {
-  const names = sql`jsonb_array_length(${events.rights}) > 0 and ${events.rights} ? ${personId}`;
-  const result = await db.execute<{ changed: boolean }>(sql`
-    select exists (select 1 from events where stream = ${stream} and seq > ${since} and ${names})
-        or exists (select 1 from events where stream = 'org' and ${names} and at >= coalesce(
-             (select own.at from events own where own.stream = ${stream} and own.seq = ${since}), '-infinity'
-           ) - ${longestTransaction}::interval) as changed`);
-  return result.rows[0]?.changed ?? false;
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  const result = await db.execute<{ person: string }>(sql`
+    select distinct person from events, jsonb_array_elements_text(rights) as person
+    where jsonb_array_length(rights) > 0 and person = any(${sql.param([...personIds])}::text[])
+      and (stream = ${stream} and seq > ${since} or stream = 'org' and at >= coalesce(
+            (select own.at from events own where own.stream = ${stream} and own.seq = ${since}), '-infinity'
+          ) - ${longestTransaction}::interval)`);
+  return new Set(result.rows.map(row => row.person));
 }

@@ -17,6 +17,7 @@ import type { Feed, Listener } from '../feed/feed.ts';
 import type { Log } from '../log.ts';
 import { isOwnPage } from './origins.ts';
 import { type Language, languageOf, type ProblemWriter } from './problems.ts';
+import { bufferedBytes, SharedFrame } from './sharedFrame.ts';
 
 /** Whose connection it is, as the session cookie says. */
 export type SocketSession = { readonly sessionId: string; readonly personId: string };
@@ -93,11 +94,13 @@ export function createSockets(parts: SocketParts): Sockets {
 
   return {
     sendToMany(listeners, stream, events) {
-      const ready = listeners.filter(listener =>
-        dropIfStalled(parts.log, io.sockets.sockets.get(listener.id)),
-      );
       const message = { stream, events: [...events] };
-      if (ready.length > 0) io.to(ready.map(listener => listener.id)).emit('event', message);
+      const frame = new SharedFrame('event', message);
+      for (const { id } of listeners) {
+        const socket = io.sockets.sockets.get(id);
+        if (!socket || !dropIfStalled(parts.log, socket)) continue;
+        if (!frame.writeTo(socket)) socket.emit('event', message);
+      }
     },
     endSessions(sessionIds) {
       for (const socket of io.sockets.sockets.values()) {
@@ -113,16 +116,7 @@ export function createSockets(parts: SocketParts): Sockets {
   };
 }
 
-/** What waits in user space for the connection, in bytes, as far as the transport tells. */
-function bufferedBytes(socket: IoSocket): number {
-  const transport = socket.conn.transport as { socket?: { bufferedAmount?: number } };
-  const waiting = socket.conn as unknown as { writeBuffer: { data?: unknown }[] };
-  const queued = waiting.writeBuffer.reduce((sum, packet) => sum + String(packet.data ?? '').length, 0);
-  return (transport.socket?.bufferedAmount ?? 0) + queued;
-}
-
-function dropIfStalled(log: Log, socket: IoSocket | undefined): boolean {
-  if (!socket) return false;
+function dropIfStalled(log: Log, socket: IoSocket): boolean {
   if (bufferedBytes(socket) <= mostBufferedBytes) return true;
   log.warn({ personId: socket.data.personId }, 'a connection that does not read was dropped');
   socket.disconnect(true);
