@@ -1,13 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { Server, type Socket as ServerSocket } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bufferedBytes, SharedFrame } from './sharedFrame.ts';
+import { bufferedBytes, SharedFrame, Turn } from './sharedFrame.ts';
 
 let server: Server;
 let origin: string;
 const clients: Socket[] = [];
+const turn = new Turn();
 beforeAll(async () => {
   const http = createServer();
   server = new Server(http, { serveClient: false, perMessageDeflate: false });
@@ -44,7 +46,7 @@ const told = (client: Socket, isLast: (message: never) => boolean): Promise<unkn
 describe('one frame for many connections', () => {
   it.each([1, 60, 200, 30_000, 70_000])('a stock client reads it, %i letters long', async length => {
     const message = { text: 'ữ'.repeat(length), list: [1, null] };
-    const frame = new SharedFrame('news', message);
+    const frame = new SharedFrame(turn, 'news', message);
     const all = [await connect('websocket'), await connect('websocket')];
     const read = all.map(({ client }) => told(client, () => true));
     expect(all.map(({ socket }) => frame.writeTo(socket))).toEqual([true, true]);
@@ -59,7 +61,7 @@ describe('one frame for many connections', () => {
     for (let number = 0; number <= last; number += 1) {
       const message = { number };
       // Bursts of both kinds, within one turn and over several.
-      const isFrame = number % 7 < 4 && new SharedFrame('news', message).writeTo(socket);
+      const isFrame = number % 7 < 4 && new SharedFrame(turn, 'news', message).writeTo(socket);
       if (isFrame) written += 1;
       else socket.emit('news', message);
       if (number % 50 === 49) await new Promise(resolve => setImmediate(resolve));
@@ -68,9 +70,31 @@ describe('one frame for many connections', () => {
     expect(written).toBeGreaterThan(0);
   });
 
+  it('leaves in one write with all that the turn brings after it', async () => {
+    const { client, socket } = await connect('websocket');
+    await new Promise(resolve => setImmediate(resolve));
+    const read = told(client, ({ number }: { number: number }) => number === 20);
+    const writes: number[] = [];
+    const wire = (socket.conn.transport as unknown as { socket: { _socket: Duplex } }).socket._socket;
+    const [write, writev] = [wire._write.bind(wire), wire._writev!.bind(wire)];
+    wire._write = (...args) => {
+      writes.push(1);
+      write(...args);
+    };
+    wire._writev = (...args) => {
+      writes.push(args[0].length);
+      writev(...args);
+    };
+    for (let number = 0; number < 20; number += 1) new SharedFrame(turn, 'news', { number }).writeTo(socket);
+    socket.emit('news', { number: 20 });
+    expect(await read).toEqual(Array.from({ length: 21 }, (_, number) => ({ number })));
+    // The ordinary packet is written in two parts, head and body.
+    expect(writes).toEqual([1, 21]);
+  });
+
   it('leaves what has no WebSocket, or none that is open, to the ordinary way', async () => {
     const { socket } = await connect('polling');
-    const frame = new SharedFrame('news', {});
+    const frame = new SharedFrame(turn, 'news', {});
     expect(frame.writeTo(socket)).toBe(false);
     const { client, socket: leaving } = await connect('websocket');
     const gone = new Promise(resolve => client.once('disconnect', resolve));
@@ -81,7 +105,7 @@ describe('one frame for many connections', () => {
 
   it('what a stalled reader leaves behind is counted', async () => {
     const { socket } = await connect('websocket');
-    const frame = new SharedFrame('news', { text: 'x'.repeat(1024 * 1024) });
+    const frame = new SharedFrame(turn, 'news', { text: 'x'.repeat(1024 * 1024) });
     expect(bufferedBytes(socket)).toBe(0);
     for (let count = 0; count < 20; count += 1) frame.writeTo(socket);
     expect(bufferedBytes(socket)).toBeGreaterThan(8 * 1024 * 1024);

@@ -1,4 +1,7 @@
+import type { Duplex } from 'node:stream';
 import type { Socket } from 'socket.io';
+
+type Holdable = Pick<Duplex, 'cork' | 'uncork'>;
 
 /** Of a connection's inside, what sending past Socket.IO needs; `_sender.sendFrame` is what Engine.IO calls too. */
 type Inside = {
@@ -10,6 +13,7 @@ type Inside = {
     readonly socket?: {
       readonly readyState: number;
       readonly bufferedAmount: number;
+      readonly _socket?: Holdable | null;
       readonly _sender?: { sendFrame?(frame: readonly Buffer[]): void };
     };
   };
@@ -18,13 +22,46 @@ type Inside = {
 const insideOf = (socket: Pick<Socket, 'conn'>): Inside => socket.conn as unknown as Inside;
 
 /**
+ * A turn of the event loop. Its first frame leaves at once; what the same connections are sent after that, by whomever,
+ * leaves in one write each at its end, in the same order: it is writes that cost.
+ */
+export class Turn {
+  #isUsed = false;
+  readonly #held = new Set<Holdable>();
+
+  /** True for all but the first frame of the turn. */
+  isLater(): boolean {
+    if (this.#isUsed) return true;
+    this.#isUsed = true;
+    setImmediate(() => this.#end());
+    return false;
+  }
+
+  hold(connection: Holdable): void {
+    if (this.#held.has(connection)) return;
+    this.#held.add(connection);
+    connection.cork();
+  }
+
+  #end(): void {
+    this.#isUsed = false;
+    for (const connection of this.#held) connection.uncork();
+    this.#held.clear();
+  }
+}
+
+/**
  * One message for many connections: a WebSocket frame built once and written to each as it is. Socket.IO's own way costs
  * as much again as the write. Only where nothing of the connection waits, so that all it is sent stays in order.
  */
 export class SharedFrame {
   readonly #frame: readonly [Buffer];
+  readonly #turn: Turn;
+  readonly #isLater: boolean;
 
-  constructor(name: string, message: object) {
+  constructor(turn: Turn, name: string, message: object) {
+    this.#turn = turn;
+    this.#isLater = turn.isLater();
     // "4": a message of Engine.IO; "2": an event of Socket.IO, in the main namespace.
     this.#frame = [textFrame(Buffer.from(`42${JSON.stringify([name, message])}`))];
   }
@@ -35,6 +72,7 @@ export class SharedFrame {
     if (readyState !== 'open' || writeBuffer.length > 0 || transport.name !== 'websocket') return false;
     const wire = transport.socket;
     if (wire?.readyState !== 1 || typeof wire._sender?.sendFrame !== 'function') return false;
+    if (this.#isLater && wire._socket) this.#turn.hold(wire._socket);
     wire._sender.sendFrame(this.#frame);
     return true;
   }

@@ -1,4 +1,5 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import type { StreamEvent } from '@nghisu/shared/platform/feed.ts';
 import {
@@ -17,7 +18,7 @@ import type { Feed, Listener } from '../feed/feed.ts';
 import type { Log } from '../log.ts';
 import { isOwnPage } from './origins.ts';
 import { type Language, languageOf, type ProblemWriter } from './problems.ts';
-import { bufferedBytes, SharedFrame } from './sharedFrame.ts';
+import { bufferedBytes, SharedFrame, Turn } from './sharedFrame.ts';
 
 /** Whose connection it is, as the session cookie says. */
 export type SocketSession = { readonly sessionId: string; readonly personId: string };
@@ -43,6 +44,7 @@ export type Sockets = {
   /** Whose connections are open. */
   sessionIds(): Set<string>;
   count(): number;
+  /** Answers what was asked, then ends every connection: the pages come back to another process, or to the next one. */
   close(): Promise<void>;
 };
 
@@ -50,6 +52,8 @@ export type Sockets = {
 const largestFrameBytes = 64 * 1024;
 /** A reader that lets more than this wait is dropped; it resyncs when it comes back. */
 const mostBufferedBytes = 8 * 1024 * 1024;
+/** A server that stops gives what is under way so many milliseconds; whoever is not answered asks the next one. */
+const lastAnswersMs = 3000;
 /** Subscriptions of one connection. */
 const mostStreams = 50;
 
@@ -76,6 +80,7 @@ export function createSockets(parts: SocketParts): Sockets {
     response.setHeader('X-Content-Type-Options', 'nosniff'),
   );
   const limiter = new RateLimiterMemory({ points: 120, duration: 3 });
+  const turn = new Turn();
 
   io.use((socket, next) => {
     parts
@@ -90,12 +95,13 @@ export function createSockets(parts: SocketParts): Sockets {
         next(new Error('unavailable'));
       });
   });
-  io.on('connection', socket => serve(parts, limiter, socket));
+  const underWay = new Set<Promise<void>>();
+  io.on('connection', socket => serve(parts, limiter, underWay, socket));
 
   return {
     sendToMany(listeners, stream, events) {
       const message = { stream, events: [...events] };
-      const frame = new SharedFrame('event', message);
+      const frame = new SharedFrame(turn, 'event', message);
       for (const { id } of listeners) {
         const socket = io.sockets.sockets.get(id);
         if (!socket || !dropIfStalled(parts.log, socket)) continue;
@@ -110,8 +116,10 @@ export function createSockets(parts: SocketParts): Sockets {
     sessionIds: () => new Set([...io.sockets.sockets.values()].map(socket => socket.data.sessionId)),
     count: () => io.sockets.sockets.size,
     close: async () => {
+      await Promise.race([Promise.allSettled(underWay), setTimeout(lastAnswersMs)]);
       io.disconnectSockets(true);
-      await io.close();
+      // Not the HTTP server, which others still use.
+      io.engine.close();
     },
   };
 }
@@ -137,7 +145,13 @@ function listenerOf(log: Log, socket: IoSocket): Listener {
   };
 }
 
-function serve(parts: SocketParts, limiter: RateLimiterMemory, socket: IoSocket): void {
+/** Serves one connection; `underWay` holds every question that is not answered yet. */
+function serve(
+  parts: SocketParts,
+  limiter: RateLimiterMemory,
+  underWay: Set<Promise<void>>,
+  socket: IoSocket,
+): void {
   const listener = listenerOf(parts.log, socket);
   const followed = new Set<string>();
 
@@ -166,11 +180,14 @@ function serve(parts: SocketParts, limiter: RateLimiterMemory, socket: IoSocket)
 
   for (const name of clientMessageNames) {
     // Whatever arrives, the process lives: every argument is unknown until parsed, the ack may be missing.
-    const handle = async (message: unknown, ack: unknown) => {
+    const handle = async (message: unknown, ack: unknown): Promise<void> => {
       const answer = await answerTo(parts, limiter, socket, () => messages[name](message));
       if (typeof ack === 'function') ack(answer);
     };
-    socket.on(name, handle as never);
+    socket.on(name, ((message: unknown, ack: unknown) => {
+      const handling = handle(message, ack).finally(() => underWay.delete(handling));
+      underWay.add(handling);
+    }) as never);
   }
   socket.on('disconnect', () => parts.feed().leave(listener.id));
 }
