@@ -204,6 +204,24 @@ export async function replaceWithMerged(
   });
 }
 
+/** Generations count from here in seconds, so that one begun by the clock fits its column for decades. */
+const generationsSince = "timestamptz '2026-01-01 00:00:00Z'";
+
+/**
+ * Begins a generation of every document: the text stays, and a local copy of an older one is refused. The number comes
+ * from the clock as well, because the one before may be of a history that this database knows nothing of.
+ */
+export async function beginGenerations(tx: Tx): Promise<void> {
+  const clock = sql.raw(`extract(epoch from now() - ${generationsSince})::int`);
+  await tx.execute(sql`
+    with begun as (
+      update minutes set generation = greatest(generation + 1, ${clock})
+      returning meeting_id, old.generation as before, new.generation as present
+    )
+    update minutes_updates set generation = begun.present
+    from begun where minutes_updates.meeting_id = begun.meeting_id and generation = begun.before`);
+}
+
 /** Keeps refused bytes aside, once each and up to a limit for each person; false where they were not kept. */
 export async function quarantine(
   db: Reader,

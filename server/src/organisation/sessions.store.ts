@@ -72,3 +72,8 @@ export async function deleteSessionsOf(tx: Tx, accountId: string): Promise<strin
     .returning({ id: sessions.id });
   return rows.map(row => row.id);
 }
+
+/** Ends every session there is; answers how many. */
+export async function deleteAllSessions(tx: Tx): Promise<number> {
+  return (await tx.delete(sessions)).rowCount ?? 0;
+}

@@ -107,3 +107,25 @@ export async function readingsOfPerson(db: Reader, personId: string): Promise<Pa
     .orderBy(asc(paperReadings.readAt));
   return rows.map(toReading);
 }
+
+/** A file that rows name. One that is not attached to anything may have been removed meanwhile. */
+export type NamedFile = {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** The title of a paper that has it; null where it was only uploaded. */
+  readonly title: string | null;
+};
+
+/** Every file that a paper or an upload names, once each. */
+export async function namedFiles(db: Reader): Promise<NamedFile[]> {
+  const { rows } = await db.execute<{ sha256: string; bytes: string; title: string | null }>(sql`
+    select sha256, max(bytes) as bytes, min(title) as title
+    from (select sha256, bytes, title from papers union all select sha256, bytes, null from uploads) as named
+    group by sha256 order by sha256`);
+  return rows.map(row => ({ ...row, bytes: Number(row.bytes) }));
+}
+
+/** Forgets uploads whose files are not among these: nobody may attach what is not there. */
+export async function forgetUploadsWithout(tx: Tx, files: readonly string[]): Promise<void> {
+  await tx.delete(uploads).where(sql`${uploads.sha256} <> all(${sql.param([...files])}::text[])`);
+}

@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Log } from '../log.ts';
+import { PreparedClient } from './preparedClient.ts';
 
 /** The database as stores see it outside a command. Handlers never get it: they get a `Tx`. */
 export type Db = NodePgDatabase;
@@ -13,13 +14,18 @@ export type Reader = Db | Tx;
 
 export type Database = { readonly db: Db; readonly pool: pg.Pool; close(): Promise<void> };
 
+/** Under this name the connections of servers stand in `pg_stat_activity`. */
+export const serverConnections = 'nghisu';
+
 /**
  * Opens a pool of connections. Statements are limited to 5 s and waits for locks to 2 s, so that one slow query never
  * piles up the hall (fault F8).
  */
 export function openDatabase(connectionString: string, log: Log, connections = 12): Database {
   const pool = new pg.Pool({
+    Client: PreparedClient,
     connectionString,
+    application_name: serverConnections,
     max: connections,
     statement_timeout: 5000,
     lock_timeout: 2000,

@@ -57,6 +57,13 @@ export function locateCluster(dataDir: string, outside: string, log: Log): Clust
   return homeAt(elsewhere, true);
 }
 
+/** The cluster of a data folder where there is one, or null; touches nothing. */
+export function existingCluster(dataDir: string): string | null {
+  const pointer = join(dataDir, POINTER);
+  const home = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : join(dataDir, 'postgres');
+  return existsSync(clusterIn(home)) ? realpathSync(clusterIn(home)) : null;
+}
+
 function homeAt(folder: string, isElsewhere: boolean): ClusterHome {
   const cluster = clusterIn(folder);
   const owner = existsSync(cluster) ? statSync(cluster) : undefined;

@@ -1,16 +1,19 @@
-import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Log } from '../log.ts';
 import {
   type ClusterHome,
   clusterIn,
   createClusterOnce,
+  existingCluster,
   locateCluster,
   prepareSocketFolder,
 } from './cluster.ts';
 import { lockDataFolder } from './dataFolderLock.ts';
 import { stopLeftBehind } from './leftBehind.ts';
-import { startPostmaster } from './postmaster.ts';
+import { accountToDropTo } from './osAccount.ts';
+import { addressOf, DATABASE, startPostmaster } from './postmaster.ts';
+import { processesIn } from './processes.ts';
 import { findPostgresPrograms } from './programs.ts';
 
 /** What the built-in database needs to know. */
@@ -78,6 +81,32 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     releaseAll();
     throw error;
   }
+}
+
+/**
+ * For a program beside the server: the PostgreSQL that the server of this data folder runs, else one that is started
+ * until `stop`. Throws where the folder holds no database.
+ */
+export async function joinEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const cluster = existingCluster(options.dataDir);
+  if (cluster === null)
+    throw new Error(`There is no database in ${options.dataDir}. Set DATA_DIR to the server's data folder.`);
+  const socketFolder = runningIn(cluster);
+  if (socketFolder === null) return startEmbeddedPostgres(options);
+  return { connectionString: addressOf(socketFolder, DATABASE), stop: async () => {} };
+}
+
+/** The socket folder of the postmaster that works in the cluster, once it takes connections; null without one. */
+function runningIn(cluster: string): string | null {
+  const pidFile = join(cluster, 'postmaster.pid');
+  if (!existsSync(pidFile)) return null;
+  // Its lines are fixed: process, folder, start, port, socket folder, address, memory, state.
+  const [pid, , , , socketFolder, , , state] = readFileSync(pidFile, 'utf8').split('\n');
+  const owner = statSync(cluster);
+  const runs = processesIn(cluster, accountToDropTo({ uid: owner.uid, gid: owner.gid })).includes(
+    Number(pid),
+  );
+  return runs && state?.trim() === 'ready' ? socketFolder! : null;
 }
 
 async function startOn(

@@ -25,7 +25,8 @@ type Start = {
   log: Log;
 };
 
-const DATABASE = 'nghisu';
+/** The database that the server works in. */
+export const DATABASE = 'nghisu';
 const PATIENCE = 30_000;
 const NOT_YET = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', '57P03']);
 const UNDEFINED_DATABASE = '3D000';
