@@ -100,7 +100,7 @@ describe('in the hands of a person', () => {
 
   test('a dangerous question starts on its harmless answer', async () => {
     await page.getByRole('button', { name: 'Xoá mục' }).click();
-    await expect.poll(focused).toBe('Huỷ bỏ');
+    await expect.poll(focused).toBe('Hủy bỏ');
   });
 
   test('a menu works by keyboard and gives the focus back', async () => {

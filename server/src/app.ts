@@ -1,4 +1,5 @@
 import { createServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { commands } from '@nghisu/shared/commands.ts';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { parseStreamId } from '@nghisu/shared/platform/feed.ts';
@@ -77,6 +78,9 @@ type Core = AppParts & {
   sockets: Sockets;
 };
 
+/** A server that stops lets downloads and uploads go on for so many milliseconds. */
+const lastRequestsMs = 10_000;
+
 /** The one place where all domains meet. */
 export function createApp(parts: AppParts): App {
   const core = createCore(parts);
@@ -102,11 +106,13 @@ export function createApp(parts: AppParts): App {
     minutes: core.minutes,
     async close() {
       clearInterval(beat);
-      stopBus();
+      // Nobody new from here on; a load balancer goes to the next process.
+      const ended = new Promise<void>(resolve => core.http.close(() => resolve()));
       await core.sockets.close();
       await core.minutes.close();
+      stopBus();
+      await Promise.race([ended, setTimeout(lastRequestsMs)]);
       core.http.closeAllConnections();
-      await new Promise<void>(resolve => core.http.close(() => resolve()));
     },
   };
 }

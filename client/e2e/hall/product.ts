@@ -54,6 +54,11 @@ export class Product {
     await this.#end('SIGKILL');
   }
 
+  /** As an upgrade does: the server finishes what is under way and ends. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
   /** Comes back on the same folder and the same port. */
   async restart(): Promise<void> {
     await this.#run();

@@ -1,9 +1,14 @@
 import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
-import { agendaOrder } from '@nghisu/shared/agenda/agenda.rules.ts';
+import { agendaNumbers, agendaOrder, nextItem } from '@nghisu/shared/agenda/agenda.rules.ts';
 import type { Actor } from './actors.ts';
 
 /** The session of today, running at its first item with papers, its minutes begun. */
-export type Session = { readonly meetingId: string; readonly items: readonly AgendaItem[] };
+export type Session = {
+  readonly meetingId: string;
+  readonly items: readonly AgendaItem[];
+  /** What comes after the item it is at, as people say it. */
+  readonly next: string;
+};
 
 /** Opens the session of today and its minutes, as chair and secretary would. */
 export async function openSession({
@@ -22,5 +27,9 @@ export async function openSession({
   await chair.command(stream, 'meetings.open', {});
   await chair.command(stream, 'agenda.advance', { itemId: first?.id });
   await secretary.command(stream, 'minutes.start', {});
-  return { meetingId: today.id, items };
+  const next = nextItem(
+    items.map(item => (item.id === first?.id ? { ...item, state: 'current' as const } : item)),
+    first?.id ?? null,
+  );
+  return { meetingId: today.id, items, next: `${agendaNumbers(items).get(next?.id ?? '')}: ${next?.title}` };
 }

@@ -67,7 +67,7 @@ export const papersWords = defineMessages({
       sent: (sent: string, size: string) => `${sent} / ${size}`,
       checking: 'Đang kiểm tra tệp',
       done: 'Đã thêm',
-      cancel: (name: string) => `Huỷ tải lên ${name}`,
+      cancel: (name: string) => `Hủy tải lên ${name}`,
       retry: (name: string) => `Tải lại ${name}`,
       dismiss: (name: string) => `Bỏ ${name} khỏi danh sách`,
       notPdf: 'Đây không phải tệp PDF. Hãy chuyển sang PDF rồi tải lên.',

@@ -9,7 +9,7 @@ export const platformWords = defineMessages({
     account: 'Tài khoản',
     buttons: {
       save: 'Lưu',
-      cancel: 'Huỷ bỏ',
+      cancel: 'Hủy bỏ',
       close: 'Đóng',
       confirm: 'Xác nhận',
       back: 'Quay lại',
@@ -69,6 +69,10 @@ export const platformWords = defineMessages({
       offline: 'Ngoại tuyến',
       offlineSince: (time: string) => `Ngoại tuyến từ ${time}`,
       pending: (count: number) => `${count} thay đổi chờ gửi`,
+    },
+    newVersion: {
+      told: 'Nghị Sự vừa được nâng cấp. Xong việc đang làm dở, xin tải lại trang. Chữ trong biên bản và các thay đổi chờ gửi vẫn được giữ.',
+      reload: 'Tải lại trang',
     },
     theme: {
       label: 'Giao diện',
@@ -181,6 +185,10 @@ export const platformWords = defineMessages({
       offline: 'Offline',
       offlineSince: time => `Offline since ${time}`,
       pending: count => `${counted(count, 'change')} waiting to be sent`,
+    },
+    newVersion: {
+      told: 'Nghị Sự has been upgraded. Finish what you are doing, then load the page again. The text of minutes and changes waiting to be sent are kept.',
+      reload: 'Load the page again',
     },
     theme: {
       label: 'Appearance',

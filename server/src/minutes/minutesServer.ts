@@ -147,7 +147,8 @@ class Server implements MinutesServer {
   /** Judges a new connection and lets it in. A change of rights meanwhile makes it judge once more. */
   async #judge(meetingId: string, connection: Connection, generation: number | null): Promise<void> {
     const rights = await this.#askRights(meetingId, connection);
-    if (!rights || !connection.open || this.#closed) return;
+    if (!rights || !connection.open) return;
+    if (this.#closed) return connection.close(closeCodes.again, 'server');
     if (generation !== null && generation !== rights.generation) {
       return connection.close(closeCodes.outdated, 'generation');
     }
