@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { type FanoutOptions, fanout } from './fanout.ts';
-import { asJson, asTable, isError, type Row } from './report.ts';
+import { asJson, asTable, isError, type Row } from './measure/report.ts';
+import { agenda } from './scenarios/agenda.ts';
+import { type FanoutOptions, fanout } from './scenarios/fanout.ts';
 
 // npm run bench -- <scenario> [--json] [--participants 200] [--repetitions 5] [--events 60]
 
 /** Each answers the rows of one run with so many participants. */
-const scenarios: Record<string, (options: FanoutOptions) => Promise<Row[]>> = { fanout };
+const scenarios: Record<string, (options: FanoutOptions) => Promise<Row[]>> = { fanout, agenda };
 
 const usage = `npm run bench -- <scenario> [--json] [--participants 200] [--repetitions 5] [--events 60]
 Scenarios: ${Object.keys(scenarios).join(', ')}. Everything runs on this machine, on loopback, in a temporary folder.

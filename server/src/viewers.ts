@@ -3,8 +3,7 @@ import { parseStreamId } from '@nghisu/shared/platform/feed.ts';
 import { hasRole, isInUnit, type MeetingRole, type Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { roleIn, rolesIn } from './meetings/attendees.store.ts';
 import { meetingById } from './meetings/meetings.store.ts';
-import { accountOfPerson, accountsOfPeople } from './organisation/accounts.store.ts';
-import { unitsOf, unitsOfPeople } from './organisation/organisation.store.ts';
+import { standingsOf } from './organisation/organisation.store.ts';
 import type { Reader } from './platform/database/db.ts';
 
 /** The viewer as of now: open account, posts held today, role in the meeting at hand. Null without an account. */
@@ -13,14 +12,9 @@ export async function viewerOf(
   personId: string,
   meetingId: string | null,
 ): Promise<Viewer | null> {
-  const account = await accountOfPerson(db, personId);
-  if (!account) return null;
-  return {
-    personId,
-    systemRoles: account.systemRoles,
-    units: await unitsOf(db, personId),
-    meetingRole: meetingId === null ? null : await roleIn(db, meetingId, personId),
-  };
+  const [standing] = await standingsOf(db, [personId]);
+  if (!standing) return null;
+  return { ...standing, meetingRole: meetingId === null ? null : await roleIn(db, meetingId, personId) };
 }
 
 /** The viewers of a stream by person, all read together; absent who may not follow it. */
@@ -31,8 +25,7 @@ export async function followersOf(
 ): Promise<Map<string, Viewer>> {
   const { kind, subjectId } = parseStreamId(stream);
   const isMeeting = kind === 'meeting';
-  const accounts = await accountsOfPeople(db, personIds);
-  const units = await unitsOfPeople(db, personIds);
+  const standings = await standingsOf(db, personIds);
   const roles = isMeeting ? await rolesIn(db, subjectId, personIds) : new Map<string, MeetingRole>();
   const meeting = isMeeting ? await meetingById(db, subjectId) : null;
   const mayFollow: Record<typeof kind, (viewer: Viewer) => boolean> = {
@@ -41,11 +34,9 @@ export async function followersOf(
     unit: viewer => isInUnit(viewer, subjectId) || hasRole(viewer, 'monitor'),
     meeting: viewer => meeting !== null && canFollowMeeting(viewer, meeting),
   };
-  const viewers = accounts.map(({ personId, systemRoles }) => ({
-    personId,
-    systemRoles,
-    units: units.get(personId) ?? [],
-    meetingRole: roles.get(personId) ?? null,
+  const viewers = standings.map(standing => ({
+    ...standing,
+    meetingRole: roles.get(standing.personId) ?? null,
   }));
   return new Map(viewers.filter(mayFollow[kind]).map(viewer => [viewer.personId, viewer]));
 }

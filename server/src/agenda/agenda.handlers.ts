@@ -7,6 +7,7 @@ import { drop, put } from '@nghisu/shared/platform/feed.ts';
 import { roleIn } from '../meetings/attendees.store.ts';
 import { meetingById } from '../meetings/meetings.store.ts';
 import { knownPeople, knownUnits } from '../organisation/organisation.store.ts';
+import { refuseEnded } from '../organisation/units/endedUnits.ts';
 import type { Context, Handlers } from '../platform/commands/handler.ts';
 import type { Tx } from '../platform/database/db.ts';
 import { agendaItemOf, agendaOf, changeItem, deleteItem, insertItem, siblingsOf } from './agenda.store.ts';
@@ -34,11 +35,14 @@ async function itemOrRefuse(tx: Tx, meetingId: string, itemId: string): Promise<
   return item;
 }
 
+/** What an item names has to exist; a unit that has ended stays with the item it had, and comes to no other. */
 async function checkReferences(
   tx: Tx,
-  data: { unitId: string | null; presenterId: string | null },
+  data: Pick<AgendaItem, 'unitId' | 'presenterId'>,
+  before: Pick<AgendaItem, 'unitId'> | null,
 ): Promise<void> {
   if (data.unitId !== null && !(await knownUnits(tx, [data.unitId])).size) throw new AppError('not_found');
+  if (data.unitId !== null && data.unitId !== before?.unitId) await refuseEnded(tx, [data.unitId]);
   if (data.presenterId !== null && !(await knownPeople(tx, [data.presenterId])).size)
     throw new AppError('not_found');
 }
@@ -79,7 +83,7 @@ export const agendaHandlers: Handlers<Names> = {
       const agenda = await agendaOf(tx, meetingId);
       if (agenda.length >= mostItems) throw new AppError('conflict', 'agenda.tooLong');
       await checkParent(tx, meetingId, itemId, parentId);
-      await checkReferences(tx, details);
+      await checkReferences(tx, details, null);
       const item: AgendaItem = {
         kind: 'agendaItem',
         id: itemId,
@@ -100,8 +104,8 @@ export const agendaHandlers: Handlers<Names> = {
   'agenda.editItem': {
     run: async (context, { itemId, ...details }) => {
       await editableMeeting(context);
-      await itemOrRefuse(context.tx, context.subjectId, itemId);
-      await checkReferences(context.tx, details);
+      const before = await itemOrRefuse(context.tx, context.subjectId, itemId);
+      await checkReferences(context.tx, details, before);
       const item = await changeItem(context.tx, itemId, details);
       return [{ type: 'agenda.itemEdited', changes: [put(item)] }];
     },
@@ -139,10 +143,12 @@ async function advance(context: Context, { itemId }: { itemId: string | null }) 
   const { tx, subjectId: meetingId, now } = context;
   const meeting = await meetingById(tx, meetingId);
   if (meeting?.state !== 'running') throw new AppError('conflict', 'meetings.notRunning');
-  const next = itemId === null ? null : await itemOrRefuse(tx, meetingId, itemId);
+  const items = await agendaOf(tx, meetingId);
+  const next = itemId === null ? null : items.find(item => item.id === itemId);
+  if (next === undefined) throw new AppError('not_found');
   if (next?.state === 'carriedOver') throw new AppError('conflict', 'agenda.carriedOver');
   if (next?.state === 'current') return [];
-  const ended = await endCurrentItem(context);
+  const ended = await endCurrent(context, meeting, items);
   const changes = ended ? [ended] : [];
   if (next) {
     const started = { state: 'current', startedAt: now, pausedBefore: meeting.pausedSeconds } as const;
@@ -153,10 +159,18 @@ async function advance(context: Context, { itemId }: { itemId: string | null }) 
 }
 
 /** Ends the discussion of the current item, its time added up; answers the item, or null where there is none. */
-export async function endCurrentItem({ tx, subjectId: meetingId, now }: Context): Promise<AgendaItem | null> {
-  const meeting = await meetingById(tx, meetingId);
-  const current = (await agendaOf(tx, meetingId)).find(item => item.state === 'current');
-  if (!meeting || !current) return null;
+export async function endCurrentItem(context: Context): Promise<AgendaItem | null> {
+  const meeting = await meetingById(context.tx, context.subjectId);
+  return meeting && endCurrent(context, meeting, await agendaOf(context.tx, context.subjectId));
+}
+
+async function endCurrent(
+  { tx, now }: Context,
+  meeting: Meeting,
+  items: readonly AgendaItem[],
+): Promise<AgendaItem | null> {
+  const current = items.find(item => item.state === 'current');
+  if (!current) return null;
   const used = secondsUsed(current, meeting, Date.parse(now));
   return changeItem(tx, current.id, { state: 'done', secondsUsed: used, startedAt: null });
 }

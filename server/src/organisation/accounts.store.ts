@@ -1,6 +1,6 @@
 import type { AccountAnswer } from '@nghisu/shared/organisation/accounts.ts';
 import type { SystemRole } from '@nghisu/shared/platform/viewer.ts';
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../platform/database/db.ts';
 import { accounts } from './organisation.tables.ts';
 
@@ -36,14 +36,6 @@ export async function accountOfPerson(db: Reader, personId: string): Promise<Acc
     .from(accounts)
     .where(and(eq(accounts.personId, personId), isNull(accounts.disabledAt)));
   return rows[0] ?? null;
-}
-
-/** The open accounts of people, as far as they have one. */
-export async function accountsOfPeople(db: Reader, personIds: readonly string[]): Promise<Account[]> {
-  return db
-    .select(columns)
-    .from(accounts)
-    .where(and(inArray(accounts.personId, [...personIds]), isNull(accounts.disabledAt)));
 }
 
 /** True while nobody can log in: the first administrator is still to be made. */

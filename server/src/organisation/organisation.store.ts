@@ -1,7 +1,8 @@
 import type { Person, Post, Room, Unit } from '@nghisu/shared/organisation/organisation.records.ts';
+import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../platform/database/db.ts';
-import { people, posts, rooms, units } from './organisation.tables.ts';
+import { accounts, people, posts, rooms, units } from './organisation.tables.ts';
 
 /** Today in the installation's time zone, by the database's clock. */
 export const today = sql<string>`(now() at time zone 'Asia/Ho_Chi_Minh')::date`;
@@ -24,26 +25,31 @@ export async function directory(db: Reader): Promise<(Unit | Person | Post | Roo
   ];
 }
 
-/** The units in which a person holds a post today. */
-export async function unitsOf(db: Reader, personId: string): Promise<{ unitId: string; head: boolean }[]> {
-  return (await unitsOfPeople(db, [personId])).get(personId) ?? [];
+/** What somebody with an open account is in the organisation today. */
+export type Standing = Pick<Viewer, 'personId' | 'systemRoles' | 'units'>;
+
+/** The system roles of people and the units in which they hold posts today; absent who has no open account. */
+export async function standingsOf(db: Reader, personIds: readonly string[]): Promise<Standing[]> {
+  const { rows } = await db.execute<Standing>(sql`
+    select account.person_id as "personId", account.system_roles as "systemRoles", coalesce((
+      select jsonb_agg(jsonb_build_object('unitId', held.unit_id, 'head', held.head) order by held.unit_id)
+      from (select unit_id, bool_or(head) as head from ${posts}
+            where ${posts.personId} = account.person_id and ${heldToday} group by unit_id) held
+    ), '[]') as units
+    from ${accounts} account
+    where account.person_id = any(${sql.param([...personIds])}::uuid[]) and account.disabled_at is null`);
+  return rows;
 }
 
-/** The units in which each of the people holds a post today; absent who holds none. */
-export async function unitsOfPeople(
-  db: Reader,
-  personIds: readonly string[],
-): Promise<Map<string, { unitId: string; head: boolean }[]>> {
+/** The units in which a person holds a post today. */
+export async function unitsOf(db: Reader, personId: string): Promise<{ unitId: string; head: boolean }[]> {
   const rows = await db
-    .select({ personId: posts.personId, unitId: posts.unitId, head: sql<boolean>`bool_or(${posts.head})` })
+    .select({ unitId: posts.unitId, head: posts.head })
     .from(posts)
-    .where(and(inArray(posts.personId, [...personIds]), heldToday))
-    .groupBy(posts.personId, posts.unitId)
-    .orderBy(asc(posts.unitId));
-  const byPerson = Map.groupBy(rows, row => row.personId);
-  return new Map(
-    [...byPerson].map(([personId, held]) => [personId, held.map(({ unitId, head }) => ({ unitId, head }))]),
-  );
+    .where(and(eq(posts.personId, personId), heldToday));
+  const headOf = new Map<string, boolean>();
+  for (const row of rows) headOf.set(row.unitId, (headOf.get(row.unitId) ?? false) || row.head);
+  return [...headOf].map(([unitId, head]) => ({ unitId, head }));
 }
 
 /** Who heads each of the units today; units without a head are absent. */

@@ -31,6 +31,10 @@ export class ServerProcess {
     child.stdout?.resume();
   }
 
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
   get port(): string {
     return new URL(this.origin).port;
   }

@@ -18,7 +18,6 @@ import {
   type LockedStream,
   lockStreams,
   type Outcome,
-  rememberCommand,
   type StoredEvent,
   UnlockedStream,
 } from '../streams/streams.ts';
@@ -244,11 +243,9 @@ async function runJob(
     tx,
     locked,
     outcomes.map(outcome => ({ ...outcome, stream: outcome.stream ?? stream })),
-    { commandId: id, by: job.personId, at: now },
+    { commandId: id, by: job.personId, at: now, accepted: { stream, inputHash: job.inputHash } },
   );
-  const seq = locked.get(stream)!.seq;
-  await rememberCommand(tx, { stream, id, by: job.personId, inputHash: job.inputHash, seq });
-  return { seq, stored };
+  return { seq: locked.get(stream)!.seq, stored };
 }
 
 /** Asks the policy on the present role. A refusal and an unknown subject are the same answer. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Change, StreamEvent } from '@nghisu/shared/platform/feed.ts';
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../database/db.ts';
 import { canonicalJson } from './canonicalJson.ts';
-import { acceptedCommands, events, streams } from './streams.tables.ts';
+import { events, streams } from './streams.tables.ts';
 
 /** A locked stream: where it stands, and the database's clock at the start of the transaction. */
 export type LockedStream = { readonly id: string; seq: number; hash: string };
@@ -39,21 +39,18 @@ export async function lockStreams(
 ): Promise<{ locked: Map<string, LockedStream>; now: string }> {
   const sorted = [...new Set(ids)].sort();
   const select = () =>
-    tx
-      .select({ id: streams.id, seq: streams.seq, hash: streams.hash, now: sql<string>`now()` })
-      .from(streams)
-      .where(inArray(streams.id, sorted))
-      .orderBy(asc(streams.id))
-      .for('update');
-  let rows = await select();
+    tx.execute<{ id: string; seq: string; hash: string; now: string }>(
+      sql`select id, seq, hash, now() as now from streams where id = any(${sql.param(sorted)}::text[]) order by id for update`,
+    );
+  let { rows } = await select();
   if (rows.length < sorted.length) {
     await tx
       .insert(streams)
       .values(sorted.map(id => ({ id })))
       .onConflictDoNothing();
-    rows = await select();
+    rows = (await select()).rows;
   }
-  const locked = new Map(rows.map(row => [row.id, { id: row.id, seq: row.seq, hash: row.hash }]));
+  const locked = new Map(rows.map(({ id, seq, hash }) => [id, { id, seq: Number(seq), hash }]));
   return { locked, now: new Date(rows[0]!.now).toISOString() };
 }
 
@@ -63,16 +60,10 @@ export async function acceptedCommand(
   stream: string,
   id: string,
 ): Promise<{ by: string; inputHash: string; seq: number } | null> {
-  const rows = await tx
-    .select({ by: acceptedCommands.by, inputHash: acceptedCommands.inputHash, seq: acceptedCommands.seq })
-    .from(acceptedCommands)
-    .where(and(eq(acceptedCommands.stream, stream), eq(acceptedCommands.id, id)));
-  return rows[0] ?? null;
-}
-
-/** Remembers the answer to a command, for ever. */
-export async function rememberCommand(tx: Tx, accepted: typeof acceptedCommands.$inferInsert): Promise<void> {
-  await tx.insert(acceptedCommands).values(accepted);
+  const { rows } = await tx.execute<{ by: string; inputHash: string; seq: string }>(
+    sql`select by, input_hash as "inputHash", seq from accepted_commands where stream = ${stream} and id = ${id}`,
+  );
+  return rows[0] ? { ...rows[0], seq: Number(rows[0].seq) } : null;
 }
 
 /** The hash that binds an event to all before it in its stream. */
@@ -80,54 +71,62 @@ export function eventHash(previous: string, event: Omit<StoredEvent, 'hash'>): s
   return createHash('sha256').update(previous).update(canonicalJson(event)).digest('hex');
 }
 
+/** Who did it, under which id, and when; `accepted` where the answer is to be remembered, for ever (S7). */
+export type EventSource = {
+  readonly commandId: string;
+  readonly by: string | null;
+  readonly at: string;
+  readonly accepted?: { readonly stream: string; readonly inputHash: string };
+};
+
 /** Appends events to locked streams, in order, each with the next `seq` of its stream (S1). */
 export async function appendEvents(
   tx: Tx,
   locked: ReadonlyMap<string, LockedStream>,
   outcomes: readonly (Outcome & { stream: string })[],
-  source: { commandId: string; by: string | null; at: string },
+  source: EventSource,
 ): Promise<StoredEvent[]> {
-  if (outcomes.length === 0) return [];
-  const stored: StoredEvent[] = [];
-  const rows = outcomes.map(outcome => {
+  const rows: SQL[] = [];
+  const stored = outcomes.map(outcome => {
     const stream = locked.get(outcome.stream);
     if (!stream) throw new UnlockedStream(outcome.stream);
     stream.seq += 1;
-    const event: StoredEvent = {
-      stream: stream.id,
-      seq: stream.seq,
-      type: outcome.type,
-      by: source.by,
-      at: source.at,
-      changes: outcome.changes,
-      rights: outcome.rights ?? [],
-    };
+    const { type, changes, rights = [] } = outcome;
+    const event: StoredEvent = { stream: stream.id, seq: stream.seq, type, ...by(source), changes, rights };
     stream.hash = eventHash(stream.hash, event);
-    stored.push(event);
-    return {
-      ...event,
-      changes: [...event.changes],
-      rights: [...event.rights],
-      commandId: source.commandId,
-      hash: stream.hash,
-    };
+    rows.push(rowOf(event, source.commandId, stream.hash));
+    return event;
   });
-  await tx.insert(events).values(rows);
-  await saveHeads(
-    tx,
-    [...new Set(rows.map(row => row.stream))].map(id => locked.get(id)!),
-  );
+  const heads = [...new Set(stored.map(event => event.stream))].map(id => locked.get(id)!);
+  const writing = writingOf(rows, heads, rememberedBy(locked, source));
+  // One statement, one round trip: a whole hall waits for it.
+  if (writing) await tx.execute(writing);
   return stored;
 }
 
-async function saveHeads(tx: Tx, heads: readonly LockedStream[]): Promise<void> {
-  const values = sql.join(
-    heads.map(head => sql`(${head.id}::text, ${head.seq}::bigint, ${head.hash}::text)`),
-    sql`, `,
-  );
-  await tx.execute(
-    sql`update streams set seq = head.seq, hash = head.hash from (values ${values}) as head (id, seq, hash) where streams.id = head.id`,
-  );
+const by = ({ by, at }: EventSource) => ({ by, at });
+
+const rowOf = (
+  { stream, seq, type, by, at, changes, rights }: StoredEvent,
+  commandId: string,
+  hash: string,
+) =>
+  sql`(${stream}::text, ${seq}::bigint, ${type}::text, ${by}::uuid, ${at}::timestamptz,
+    ${JSON.stringify(changes)}::jsonb, ${JSON.stringify(rights)}::jsonb, ${commandId}::uuid, ${hash}::text)`;
+
+const rememberedBy = (locked: ReadonlyMap<string, LockedStream>, { accepted, by, commandId }: EventSource) =>
+  accepted &&
+  sql`insert into accepted_commands (stream, id, by, input_hash, seq)
+    values (${accepted.stream}, ${commandId}, ${by}, ${accepted.inputHash}, ${locked.get(accepted.stream)!.seq})`;
+
+function writingOf(rows: readonly SQL[], heads: readonly LockedStream[], remembered?: SQL): SQL | undefined {
+  if (rows.length === 0) return remembered;
+  const appended = sql`insert into events (stream, seq, type, by, at, changes, rights, command_id, hash)
+    values ${sql.join([...rows], sql`, `)}`;
+  const values = heads.map(head => sql`(${head.id}::text, ${head.seq}::bigint, ${head.hash}::text)`);
+  return sql`with appended as (${appended}) ${remembered ? sql`, remembered as (${remembered})` : sql``}
+    update streams set seq = head.seq, hash = head.hash
+    from (values ${sql.join(values, sql`, `)}) as head (id, seq, hash) where streams.id = head.id`;
 }
 
 /** Events after `since`, oldest first, at most `limit`. */

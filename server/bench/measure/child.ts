@@ -1,17 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 
 type Answer = { number: number; result?: unknown; error?: string };
 
-/** Another process of this folder that answers questions, one at a time or several. */
+/** Another process that answers questions, one at a time or several. */
 export class Child {
   readonly #process: ChildProcess;
   readonly #waiting = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>();
   #number = 0;
 
-  constructor(file: string) {
-    this.#process = fork(fileURLToPath(new URL(file, import.meta.url)), { stdio: 'inherit' });
+  constructor(file: URL) {
+    this.#process = fork(file, { stdio: 'inherit' });
     this.#process.on('message', message => {
       const { number, result, error } = message as Answer;
       const waiting = this.#waiting.get(number);
@@ -22,6 +21,10 @@ export class Child {
     this.#process.on('exit', code => {
       for (const { reject } of this.#waiting.values()) reject(new Error(`${file} ended with ${code}`));
     });
+  }
+
+  get pid(): number {
+    return this.#process.pid!;
   }
 
   /** The answer to a question that the child knows by name. */
@@ -53,4 +56,6 @@ export function answer(answers: Record<string, (question: never) => unknown>): v
   });
   // A parent that is gone needs no answers.
   process.on('disconnect', () => process.exit());
+  // In order, so that a profile is written where one was asked for.
+  process.on('SIGTERM', () => process.exit());
 }

@@ -40,6 +40,9 @@ export function percentile(values: readonly number[], at: number): number {
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
+/** How far the worst value is from the best: how steady the machine was. */
+export const spread = (values: readonly number[]): number => Math.max(...values) / Math.min(...values);
+
 /** One JSON object a line. */
 export const asJson = (rows: readonly Row[]): string =>
   rows.map(row => JSON.stringify({ ...row, ...roundedFigures(row) })).join('\n');
