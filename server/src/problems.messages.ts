@@ -1,5 +1,6 @@
 import { assignmentsProblems } from './assignments/assignments.problems.ts';
 import { accountsProblems } from './organisation/accounts/accounts.problems.ts';
+import { organisationProblems } from './organisation/organisation.problems.ts';
 import { papersProblems } from './papers/papers.problems.ts';
 import type { ProblemMessages } from './platform/web/problems.ts';
 
@@ -52,6 +53,7 @@ export const problemMessages: ProblemMessages = {
       'agenda.alreadyDiscussed': 'Mục đã thảo luận thì không xóa được. Có thể chuyển sang phiên sau.',
       'agenda.hasNestedItems': 'Mục còn mục con. Chuyển hoặc xóa mục con trước.',
       'agenda.carriedOver': 'Mục này đã được chuyển sang cuộc họp khác.',
+      ...organisationProblems.vi,
       ...accountsProblems.vi,
       ...papersProblems.vi,
       ...assignmentsProblems.vi,
@@ -76,6 +78,7 @@ export const problemMessages: ProblemMessages = {
       'agenda.alreadyDiscussed': 'An item that was discussed cannot be removed. It can be carried over.',
       'agenda.hasNestedItems': 'The item has nested items. Move or remove those first.',
       'agenda.carriedOver': 'This item was carried over to another meeting.',
+      ...organisationProblems.en,
       ...accountsProblems.en,
       ...papersProblems.en,
       ...assignmentsProblems.en,

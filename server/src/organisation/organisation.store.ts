@@ -86,6 +86,48 @@ export async function knownUnits(db: Reader, ids: readonly string[]): Promise<Se
   return new Set(rows.map(row => row.id));
 }
 
+/** The unit, or null. */
+export async function unitById(db: Reader, id: string): Promise<Unit | null> {
+  const rows = await db.select().from(units).where(eq(units.id, id));
+  return rows[0] ? { kind: 'unit', ...rows[0] } : null;
+}
+
+/** The short names of the units that have ended, in protocol order. */
+export async function endedAmong(db: Reader, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ name: units.shortName })
+    .from(units)
+    .where(and(inArray(units.id, [...ids]), lte(units.validTo, today)))
+    .orderBy(asc(units.order), asc(units.id));
+  return rows.map(row => row.name);
+}
+
+/** True where the unit is the other one, or stands somewhere below it. */
+export async function isWithin(db: Reader, unitId: string, otherId: string): Promise<boolean> {
+  // `union` also ends a circle that an older version let in.
+  const { rows } = await db.execute(sql`
+    with recursive above (id, parent_id) as (
+      select id, parent_id from ${units} where id = ${unitId}
+      union select unit.id, unit.parent_id from ${units} unit join above on unit.id = above.parent_id)
+    select 1 from above where id = ${otherId}`);
+  return rows.length > 0;
+}
+
+/** How many units right below a unit, and how many posts in it, go on after a day. */
+export async function countOutlasting(
+  db: Reader,
+  unitId: string,
+  day: string,
+): Promise<{ units: number; posts: number }> {
+  const after = (of: typeof units | typeof posts) =>
+    or(isNull(of.validTo), and(gt(of.validTo, day), gt(of.validTo, of.validFrom)));
+  return {
+    units: await db.$count(units, and(eq(units.parentId, unitId), after(units))),
+    posts: await db.$count(posts, and(eq(posts.unitId, unitId), after(posts))),
+  };
+}
+
 /** True where the room exists. */
 export async function isKnownRoom(db: Reader, id: string): Promise<boolean> {
   return (await db.select({ id: rooms.id }).from(rooms).where(eq(rooms.id, id))).length > 0;

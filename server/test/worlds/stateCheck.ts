@@ -54,11 +54,13 @@ export class StateCheck {
   /** Compares every stream with what its events said, and remembers it for the next command. */
   async verify(command: string): Promise<void> {
     const looks = await this.#lookAtAll(await this.#streams([...this.#known.keys()]));
+    // Posts carry rights: who is named in the directory's stream is judged anew everywhere.
+    const everywhere = await eventsAfter(this.#db, 'org', this.#known.get('org')?.seq ?? 0, 1000);
     for (const [stream, after] of looks) {
       const before = this.#known.get(stream) ?? { seq: 0, all: new Map(), followers: new Map() };
       const events = await eventsAfter(this.#db, stream, before.seq, 1000);
       const changes = events.flatMap(event => [...event.changes]);
-      const anew = new Set(events.flatMap(event => [...event.rights]));
+      const anew = new Set([...everywhere, ...events].flatMap(event => [...event.rights]));
       compare(`S8: ${command} in ${stream}`, apply(before.all, changes, null), after.all);
       for (const [personId, viewer] of before.followers) {
         const now = after.followers.get(personId);
