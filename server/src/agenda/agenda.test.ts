@@ -3,6 +3,7 @@ import { agendaNumbers, agendaOrder } from '@nghisu/shared/agenda/agenda.rules.t
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type MadeMeeting, type World } from '../../test/worlds/world.ts';
+import { unitById } from '../organisation/organisation.store.ts';
 import { agendaOf } from './agenda.store.ts';
 
 let world: World;
@@ -71,6 +72,27 @@ describe('building the agenda', () => {
     }
   });
 
+  it('takes no unit that has ended; one that ends later stays with the item it had', async () => {
+    const meeting = await world.meeting();
+    const { secretary, stream } = meeting;
+    const [unit, ended] = [await world.unit(), await world.unit({ name: 'Sở Cũ', validTo: '2025-07-01' })];
+    const details = { title: 'A', unitId: ended, presenterId: null, minutesPlanned: 15, note: '' };
+    const add = (unitId: string) => {
+      const input = { ...details, itemId: newId(), parentId: null, beforeId: null, unitId };
+      return world.run(secretary, stream, 'agenda.addItem', input);
+    };
+    const refusal = { code: 'conflict', reason: 'organisation.unitEnded', detail: { units: 'Sở Cũ' } };
+    await expect(add(ended)).rejects.toMatchObject(refusal);
+    await add(unit);
+    const [item] = await agendaOf(world.db, meeting.id);
+    const edit = (more: object) =>
+      world.run(secretary, stream, 'agenda.editItem', { itemId: item!.id, ...details, ...more });
+    await expect(edit({ unitId: ended })).rejects.toMatchObject(refusal);
+    await endUnit(unit);
+    await edit({ unitId: unit, title: 'B' });
+    expect(await agendaOf(world.db, meeting.id)).toMatchObject([{ title: 'B', unitId: unit }]);
+  });
+
   it('does not touch an item of another meeting', async () => {
     const [mine, other] = [await world.meeting(), await world.meeting()];
     const itemId = await world.agendaItem(other);
@@ -79,6 +101,12 @@ describe('building the agenda', () => {
     expect(await agendaOf(world.db, other.id)).toHaveLength(1);
   });
 });
+
+async function endUnit(unitId: string): Promise<void> {
+  const administrator = await world.person({ roles: ['administrator'] });
+  const { kind: _, ...unit } = (await unitById(world.db, unitId))!;
+  await world.run(administrator, 'org', 'organisation.saveUnit', { ...unit, validTo: '2026-01-01' });
+}
 
 describe('moving through the agenda', () => {
   it('has one current item at a time and keeps the time used, without the pauses', async () => {

@@ -7,6 +7,7 @@ import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { agendaItemOf } from '../agenda/agenda.store.ts';
 import { meetingById } from '../meetings/meetings.store.ts';
 import { knownUnits, unitsOf } from '../organisation/organisation.store.ts';
+import { refuseEnded } from '../organisation/units/endedUnits.ts';
 import type { Asking, Context, Handlers } from '../platform/commands/handler.ts';
 import type { Tx } from '../platform/database/db.ts';
 import type { Outcome } from '../platform/streams/streams.ts';
@@ -210,11 +211,13 @@ async function assign(
   if (await assignmentById(tx, assignmentId)) throw new AppError('conflict', 'assignments.exists');
   const isOfMeeting = given.agendaItemId === null || (await agendaItemOf(tx, meetingId, given.agendaItemId));
   if (!isOfMeeting || !(await knownUnits(tx, [given.leadUnitId])).size) throw new AppError('not_found');
+  const wanted = await coordinatorsOf(tx, given.leadUnitId, coordinatingUnitIds);
+  await refuseEnded(tx, [given.leadUnitId, ...wanted]);
   const assignment: Assignment = {
     kind: 'assignment',
     id: assignmentId,
     ...given,
-    coordinatingUnitIds: await coordinatorsOf(tx, given.leadUnitId, coordinatingUnitIds),
+    coordinatingUnitIds: wanted,
     assignedAt: now,
     assignedById: viewer.personId,
     meetingId,
@@ -240,6 +243,8 @@ async function correct(
   const { content, dueDate, recurrence } = data;
   const coordinatingUnitIds = await coordinatorsOf(context.tx, before.leadUnitId, data.coordinatingUnitIds);
   const added = coordinatingUnitIds.filter(id => !before.coordinatingUnitIds.includes(id));
+  // One that ended meanwhile stays until somebody takes it off: the other terms can still be corrected.
+  await refuseEnded(context.tx, added);
   const removed = before.coordinatingUnitIds.filter(id => !coordinatingUnitIds.includes(id));
   const changed: AssignmentEntry['changed'] = {
     ...(content !== before.content && { content: { before: before.content } }),

@@ -37,6 +37,7 @@ export type World = {
     name?: string;
     type?: 'department' | 'subUnit' | 'committeeOffice';
     parentId?: string | null;
+    validTo?: string;
   }): Promise<string>;
   /** A person with an account, and posts in the units given. */
   person(given?: {
@@ -114,7 +115,7 @@ export async function createWorld(): Promise<World> {
         parentId: given.parentId ?? null,
         order: counter,
         validFrom: '2020-01-01',
-        validTo: null,
+        validTo: given.validTo ?? null,
       };
       await db.transaction(tx => saveUnit(tx, row));
       check.forget();
