@@ -1,9 +1,10 @@
 import type { Attendee } from '@nghisu/shared/meetings/attendees.records.ts';
-import type { Meeting, MeetingState } from '@nghisu/shared/meetings/meetings.records.ts';
-import { isEditable, mayBecome } from '@nghisu/shared/meetings/meetings.rules.ts';
+import type { Meeting } from '@nghisu/shared/meetings/meetings.records.ts';
+import { isEditable, type MeetingStep, stateAfter } from '@nghisu/shared/meetings/meetings.rules.ts';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { drop, put } from '@nghisu/shared/platform/feed.ts';
-import { headsOfUnits, isKnownRoom, knownPeople } from '../organisation/organisation.store.ts';
+import { headsOfUnits, isKnownRoom, knownPeople, knownUnits } from '../organisation/organisation.store.ts';
+import { refuseEnded } from '../organisation/units/endedUnits.ts';
 import type { Context, Handlers } from '../platform/commands/handler.ts';
 import type { Tx } from '../platform/database/db.ts';
 import type { Outcome } from '../platform/streams/streams.ts';
@@ -80,13 +81,14 @@ async function checkReferences(tx: Tx, roomId: string | null, personIds: readonl
 /** One step of the meeting's life, announced in every calendar. */
 async function step(
   context: Context,
-  to: MeetingState,
+  name: MeetingStep,
   type: string,
   changed: (meeting: Meeting) => Partial<Omit<Meeting, 'kind' | 'id'>> = () => ({}),
 ): Promise<Outcome[]> {
   const meeting = await meetingOrRefuse(context);
-  if (!mayBecome(meeting.state, to)) throw new AppError('conflict', 'meetings.wrongState');
-  const next = await changeMeeting(context.tx, meeting.id, { state: to, ...changed(meeting) });
+  const state = stateAfter(name, meeting.state);
+  if (state === null) throw new AppError('conflict', 'meetings.wrongState');
+  const next = await changeMeeting(context.tx, meeting.id, { state, ...changed(meeting) });
   return announce(context.tx, type, next);
 }
 
@@ -101,7 +103,9 @@ export const meetingsHandlers: Handlers<Names> = {
     alsoLocks: async (_, { chairId, secretaryIds }) => [chairId, ...secretaryIds].map(userStream),
     run: async ({ tx, subjectId, viewer }, { secretaryIds, ...details }) => {
       if (await meetingById(tx, subjectId)) throw new AppError('conflict', 'meetings.exists');
-      await checkReferences(tx, details.roomId, [details.chairId, ...secretaryIds]);
+      const secretaries = [...new Set(secretaryIds)].filter(id => id !== details.chairId);
+      if (secretaries.length === 0) throw new AppError('conflict', 'meetings.needsSecretary');
+      await checkReferences(tx, details.roomId, [details.chairId, ...secretaries]);
       const meeting: Meeting = {
         kind: 'meeting',
         id: subjectId,
@@ -114,7 +118,6 @@ export const meetingsHandlers: Handlers<Names> = {
         createdById: viewer.personId,
       };
       await insertMeeting(tx, meeting);
-      const secretaries = secretaryIds.filter(id => id !== details.chairId);
       const list = await saveAttendees(tx, subjectId, [
         { id: details.chairId, role: 'chair', unitId: null },
         ...secretaries.map(id => ({ id, role: 'secretary', unitId: null }) as const),
@@ -127,6 +130,7 @@ export const meetingsHandlers: Handlers<Names> = {
     run: async (context, details) => {
       const before = await editableOrRefuse(context);
       await checkReferences(context.tx, details.roomId, [details.chairId]);
+      if (before.chairId !== details.chairId) await keepSecretary(context, [details.chairId]);
       const meeting = await changeMeeting(context.tx, before.id, details);
       if (before.chairId === details.chairId) return announce(context.tx, 'meetings.detailsChanged', meeting);
       // The former chair stays as a member; the new one leaves whatever role there was.
@@ -148,28 +152,28 @@ export const meetingsHandlers: Handlers<Names> = {
   },
   'meetings.publish': {
     alsoLocks: calendarLocks,
-    run: context => step(context, 'published', 'meetings.published'),
+    run: context => step(context, 'publish', 'meetings.published'),
   },
   'meetings.cancel': {
     alsoLocks: calendarLocks,
-    run: context => step(context, 'cancelled', 'meetings.cancelled'),
+    run: cancel,
   },
   'meetings.open': {
     alsoLocks: calendarLocks,
-    run: context => step(context, 'running', 'meetings.opened', () => ({ openedAt: context.now })),
+    run: context => step(context, 'open', 'meetings.opened', () => ({ openedAt: context.now })),
   },
   'meetings.pause': {
     alsoLocks: calendarLocks,
-    run: context => step(context, 'paused', 'meetings.paused', () => ({ pausedAt: context.now })),
+    run: context => step(context, 'pause', 'meetings.paused', () => ({ pausedAt: context.now })),
   },
   'meetings.resume': {
     alsoLocks: calendarLocks,
-    run: context => step(context, 'running', 'meetings.resumed', meeting => pauseEnds(meeting, context.now)),
+    run: context => step(context, 'resume', 'meetings.resumed', meeting => pauseEnds(meeting, context.now)),
   },
   'meetings.close': {
     alsoLocks: calendarLocks,
     run: context =>
-      step(context, 'closed', 'meetings.closed', meeting => ({
+      step(context, 'close', 'meetings.closed', meeting => ({
         closedAt: context.now,
         ...pauseEnds(meeting, context.now),
       })),
@@ -188,6 +192,9 @@ export const meetingsHandlers: Handlers<Names> = {
     alsoLocks: async ({ tx }, { unitIds }) =>
       (await headsOfUnits(tx, unitIds)).map(head => userStream(head.personId)),
     run: async (context, { unitIds, role }) => {
+      const wanted = new Set(unitIds);
+      if ((await knownUnits(context.tx, unitIds)).size < wanted.size) throw new AppError('not_found');
+      await refuseEnded(context.tx, unitIds);
       const heads = await headsOfUnits(context.tx, unitIds);
       if (heads.length === 0) throw new AppError('conflict', 'meetings.unitWithoutHead');
       const byPerson = new Map(heads.map(head => [head.personId, head.unitId]));
@@ -201,31 +208,41 @@ export const meetingsHandlers: Handlers<Names> = {
     alsoLocks: async (_, { personId }) => [userStream(personId)],
     run: async (context, { personId }) => {
       const { tx, subjectId } = context;
-      await editableOrRefuse(context);
+      const meeting = await editableOrRefuse(context);
       const role = await roleIn(tx, subjectId, personId);
       if (role === null) throw new AppError('not_found');
-      await refuseIfLast(context, personId, role);
+      if (role === 'chair') throw new AppError('conflict', 'meetings.needsChair');
+      await keepSecretary(context, [personId]);
       await removeAttendees(tx, subjectId, [personId]);
       const type = 'meetings.invitationWithdrawn';
-      return [
-        { type, changes: [drop('attendee', personId)], rights: [personId] },
-        { type, changes: [drop('myMeeting', subjectId)], stream: userStream(personId) },
-      ];
+      const own = { type, changes: [drop('attendee', personId)], rights: [personId] };
+      if (!isInCalendar(meeting, role)) return [own];
+      return [own, { type, changes: [drop('myMeeting', subjectId)], stream: userStream(personId) }];
     },
   },
 };
 
-/** A meeting keeps its chair and at least one secretary. */
-async function refuseIfLast(
-  { tx, subjectId }: Context,
-  personId: string,
-  role: Attendee['role'],
-): Promise<void> {
-  if (role === 'chair') throw new AppError('conflict', 'meetings.needsChair');
-  const others = (await attendeesOf(tx, subjectId)).filter(
-    one => one.role === 'secretary' && one.id !== personId,
-  );
-  if (role === 'secretary' && others.length === 0) throw new AppError('conflict', 'meetings.needsSecretary');
+/** A meeting keeps a secretary when these people stop being one. */
+async function keepSecretary({ tx, subjectId }: Context, leaving: readonly string[]): Promise<void> {
+  const secretaries = (await attendeesOf(tx, subjectId)).filter(one => one.role === 'secretary');
+  const stays = secretaries.some(one => !leaving.includes(one.id));
+  if (secretaries.length > 0 && !stays) throw new AppError('conflict', 'meetings.needsSecretary');
+}
+
+/** Guests of a draft were never told of it: they leave the list, so that a cancelled draft stays with its organisers. */
+async function cancel(context: Context): Promise<Outcome[]> {
+  const { tx, subjectId } = context;
+  const meeting = await meetingOrRefuse(context);
+  const guests =
+    meeting.state === 'draft'
+      ? (await attendeesOf(tx, subjectId)).filter(one => !isInCalendar(meeting, one.role))
+      : [];
+  const ids = guests.map(guest => guest.id);
+  await removeAttendees(tx, subjectId, ids);
+  const outcomes = await step(context, 'cancel', 'meetings.cancelled');
+  if (ids.length === 0) return outcomes;
+  const type = 'meetings.invitationWithdrawn';
+  return [{ type, changes: ids.map(id => drop('attendee', id)), rights: ids }, ...outcomes];
 }
 
 /** Puts people on the list; whoever is on it already with the same role stays untouched, the chair always does. */
@@ -241,18 +258,18 @@ async function invite(
     return now !== 'chair' && now !== role;
   });
   if (changed.length === 0) return [];
-  for (const { id } of changed) {
-    const role = present.get(id)?.role;
-    if (role === 'secretary') await refuseIfLast(context, id, role);
-  }
+  const others = changed.filter(({ role }) => role !== 'secretary').map(one => one.id);
+  if (others.some(id => present.get(id)?.role === 'secretary')) await keepSecretary(context, others);
   const seats = await saveAttendees(tx, subjectId, changed);
   const type = 'meetings.peopleInvited';
-  const calendars = seats.map(seat => ({
-    type,
-    changes: [
-      isInCalendar(meeting, seat.role) ? put(myMeeting(meeting, seat.role)) : drop('myMeeting', meeting.id),
-    ],
-    stream: userStream(seat.id),
-  }));
+  const calendars = seats.flatMap(seat => {
+    const before = present.get(seat.id);
+    const stream = userStream(seat.id);
+    if (isInCalendar(meeting, seat.role))
+      return [{ type, changes: [put(myMeeting(meeting, seat.role))], stream }];
+    // Guests of a draft hear nothing of it, not even its id.
+    if (!before || !isInCalendar(meeting, before.role)) return [];
+    return [{ type, changes: [drop('myMeeting', meeting.id)], stream }];
+  });
   return [{ type, changes: seats.map(put), rights: seats.map(seat => seat.id) }, ...calendars];
 }
