@@ -117,7 +117,8 @@ export function createSockets(parts: SocketParts): Sockets {
     count: () => io.sockets.sockets.size,
     close: async () => {
       await Promise.race([Promise.allSettled(underWay), setTimeout(lastAnswersMs)]);
-      io.disconnectSockets(true);
+      // Not `disconnect`: a stock client takes that for a dismissal and does not come back.
+      for (const socket of io.sockets.sockets.values()) socket.conn.close();
       // Not the HTTP server, which others still use.
       io.engine.close();
     },
@@ -127,7 +128,8 @@ export function createSockets(parts: SocketParts): Sockets {
 function dropIfStalled(log: Log, socket: IoSocket): boolean {
   if (bufferedBytes(socket) <= mostBufferedBytes) return true;
   log.warn({ personId: socket.data.personId }, 'a connection that does not read was dropped');
-  socket.disconnect(true);
+  // Not `disconnect`, after which a stock client stays away.
+  socket.conn.close(true);
   return false;
 }
 
