@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type App, createApp } from './app.ts';
 import { demoLogins, seedDemo } from './demo/seed.ts';
 import { hasNoAccounts } from './organisation/accounts.store.ts';
+import { abandonedUploads } from './papers/transfer/abandonedUploads.ts';
 import { redisBus } from './platform/bus/bus.redis.ts';
 import { memoryBus } from './platform/bus/bus.ts';
 import type { Config } from './platform/config.ts';
@@ -11,6 +12,7 @@ import { type Database, openDatabase } from './platform/database/db.ts';
 import { migrate } from './platform/database/migrate.ts';
 import type { FileStore } from './platform/files/fileStore.ts';
 import { diskFiles } from './platform/files/files.disk.ts';
+import { startJobs } from './platform/jobs/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embeddedPostgres.ts';
 import { currentEpoch } from './platform/streams/epochs.ts';
@@ -53,7 +55,9 @@ export async function runServer(config: Config): Promise<void> {
   // With PORT=0 the port is known only now.
   origins.add(`http://${config.host}:${address.port}`);
   greet(config, address);
+  const jobs = startJobs({ db: database.db, log, jobs: [abandonedUploads(files)], lookMs: 60_000 });
   stopOnSignal(log, async () => {
+    await jobs.close();
     await app.close();
     await bus.close();
     await database.close();

@@ -9,6 +9,7 @@ import { roleIn } from '../meetings/attendees.store.ts';
 import { meetingById } from '../meetings/meetings.store.ts';
 import type { Asking, Context, Handlers } from '../platform/commands/handler.ts';
 import {
+  attachUpload,
   deletePaper,
   insertPaper,
   paperById,
@@ -16,7 +17,6 @@ import {
   readingOf,
   renamePaper,
   saveReading,
-  uploadBy,
 } from './papers.store.ts';
 
 type Names = 'papers.attach' | 'papers.rename' | 'papers.remove' | 'papers.markRead';
@@ -54,7 +54,7 @@ export const papersHandlers: Handlers<Names> = {
       const { tx, subjectId: meetingId, viewer, now } = context;
       await refuseUnlessEditable(context);
       if (!(await agendaItemOf(tx, meetingId, agendaItemId))) throw new AppError('not_found');
-      const upload = await uploadBy(tx, viewer.personId, sha256);
+      const upload = await attachUpload(tx, viewer.personId, sha256);
       if (!upload) throw new AppError('not_found', 'papers.notUploaded');
       if (await paperById(tx, paperId)) throw new AppError('conflict', 'papers.exists');
       const neighbours = (await papersOfMeeting(tx, meetingId)).filter(

@@ -1,6 +1,6 @@
 import type { Paper, PaperReading } from '@nghisu/shared/papers/papers.records.ts';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import type { Reader, Tx } from '../platform/database/db.ts';
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Db, Reader, Tx } from '../platform/database/db.ts';
 import { instant } from '../platform/database/instants.ts';
 import { paperReadings, papers, uploads } from './papers.tables.ts';
 
@@ -53,22 +53,59 @@ export async function deletePaper(tx: Tx, id: string): Promise<void> {
   await tx.delete(papers).where(eq(papers.id, id));
 }
 
-/** Remembers that a person uploaded a file; once more changes nothing but the time. */
-export async function saveUpload(db: Reader, upload: Upload, uploadedBy: string): Promise<void> {
+/** Uploads of one content and the removal of its file take turns: the lock of that content, to the transaction's end. */
+const lockOfContent = (sha256: SQL | string) => sql`hashtextextended(${sha256}, 0)`;
+
+/**
+ * Remembers that a person uploads a file; once more changes nothing but the time. To be called before the file is kept,
+ * so that no removal of the same content that is under way takes it away.
+ */
+export async function saveUpload(db: Db, upload: Upload, uploadedBy: string): Promise<void> {
   const uploadedAt = sql<string>`now()`;
-  await db
-    .insert(uploads)
-    .values({ ...upload, uploadedBy, uploadedAt })
-    .onConflictDoUpdate({ target: [uploads.sha256, uploads.uploadedBy], set: { uploadedAt } });
+  await db.transaction(async tx => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${lockOfContent(upload.sha256)})`);
+    await tx
+      .insert(uploads)
+      .values({ ...upload, uploadedBy, uploadedAt })
+      .onConflictDoUpdate({ target: [uploads.sha256, uploads.uploadedBy], set: { uploadedAt } });
+  });
 }
 
-/** The file of this hash, if this person uploaded it. */
-export async function uploadBy(db: Reader, personId: string, sha256: string): Promise<Upload | null> {
-  const rows = await db
-    .select({ sha256: uploads.sha256, bytes: uploads.bytes, pages: uploads.pages })
-    .from(uploads)
-    .where(and(eq(uploads.sha256, sha256), eq(uploads.uploadedBy, personId)));
+/** The file of this hash, if this person uploaded it; from now on it is one that was attached. */
+export async function attachUpload(tx: Tx, personId: string, sha256: string): Promise<Upload | null> {
+  const rows = await tx
+    .update(uploads)
+    .set({ attachedAt: sql`coalesce(${uploads.attachedAt}, now())` })
+    .where(and(eq(uploads.sha256, sha256), eq(uploads.uploadedBy, personId)))
+    .returning({ sha256: uploads.sha256, bytes: uploads.bytes, pages: uploads.pages });
   return rows[0] ?? null;
+}
+
+/**
+ * Forgets uploads that nobody attached within a day, the oldest first, at most so many; answers the content that nothing
+ * names any more. What another transaction is uploading or attaching now is passed over, so that nobody waits.
+ */
+export async function forgetAbandonedUploads(tx: Tx, most: number): Promise<string[]> {
+  const forgotten = await tx.execute<{ sha256: string }>(sql`
+    with abandoned as materialized (
+      select sha256, uploaded_by from ${uploads}
+      where attached_at is null and uploaded_at < now() - interval '1 day'
+      order by uploaded_at limit ${most} for update skip locked
+    ), locked as materialized (
+      select * from abandoned where pg_try_advisory_xact_lock(${lockOfContent(sql`sha256`)})
+    )
+    delete from ${uploads} using locked
+    where ${uploads.sha256} = locked.sha256 and ${uploads.uploadedBy} = locked.uploaded_by
+    returning locked.sha256`);
+  const content = [...new Set(forgotten.rows.map(row => row.sha256))];
+  if (content.length === 0) return [];
+  const named = await tx
+    .select({ sha256: papers.sha256 })
+    .from(papers)
+    .where(inArray(papers.sha256, content))
+    .union(tx.select({ sha256: uploads.sha256 }).from(uploads).where(inArray(uploads.sha256, content)));
+  const kept = new Set(named.map(row => row.sha256));
+  return content.filter(sha256 => !kept.has(sha256));
 }
 
 /** How a person has read a paper, or null. */

@@ -39,6 +39,8 @@ export const uploads = pgTable(
     pages: integer().notNull(),
     uploadedBy: uuid().notNull(),
     uploadedAt: instant().notNull(),
+    /** When that person first made a paper of it; without one the file is kept for a day. */
+    attachedAt: instant(),
   },
   table => [primaryKey({ columns: [table.sha256, table.uploadedBy] })],
 );

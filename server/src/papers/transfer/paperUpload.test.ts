@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MadeMeeting } from '../../../test/worlds/world.ts';
 import { hostileNames } from '../../platform/files/hostileNames.ts';
 import { hostilePdfs, soundPdf } from '../inspection/pdfSamples.ts';
-import { uploadBy } from '../papers.store.ts';
+import { attachUpload } from '../papers.store.ts';
 import { suggestedTitle } from './paperUpload.ts';
 import { type Hall, maxUploadBytes, openHall, type Uploaded } from './testHall.ts';
 
@@ -52,8 +52,10 @@ describe('uploading a paper', () => {
       pages: 5,
       suggestedTitle: 'Tờ trình số 5',
     } satisfies Uploaded);
-    expect(await uploadBy(hall.world.db, meeting.secretary, sha256(sound))).toMatchObject({ pages: 5 });
-    expect(await uploadBy(hall.world.db, meeting.chair, sha256(sound))).toBeNull();
+    const uploadBy = (personId: string) =>
+      hall.world.db.transaction(tx => attachUpload(tx, personId, sha256(sound)));
+    expect(await uploadBy(meeting.secretary)).toMatchObject({ pages: 5 });
+    expect(await uploadBy(meeting.chair)).toBeNull();
   });
 
   it('takes a body of unknown length, in small pieces', async () => {

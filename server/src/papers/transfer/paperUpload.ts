@@ -40,8 +40,7 @@ export async function receivePaper(parts: UploadParts, request: Request, respons
     const { meetingId, fileName } = parseOrThrow(uploadQuerySchema, { ...request.query });
     await refuseUnlessOrganiser(parts, personId, meetingId);
     refuseByHeaders(parts, request);
-    const stored = await store(parts, request);
-    await saveUpload(parts.db, stored, personId);
+    const stored = await store(parts, request, personId);
     const answer: z.output<typeof uploadAnswerSchema> = {
       ...stored,
       suggestedTitle: suggestedTitle(fileName),
@@ -73,14 +72,15 @@ function refuseByHeaders({ maxUploadBytes }: UploadParts, request: Request): voi
 const tooLarge = (maxBytes: number): AppError =>
   new AppError('too_large', 'papers.tooLarge', { mebibytes: Math.floor(maxBytes / 1024 / 1024) });
 
-async function store(parts: UploadParts, request: Request) {
+async function store(parts: UploadParts, request: Request, personId: string) {
   let pages = 0;
-  const check = async ({ path }: ArrivedFile): Promise<void> => {
+  const check = async ({ path, sha256, bytes }: ArrivedFile): Promise<void> => {
     const verdict = await parts.inspect(path);
     if ('refused' in verdict) {
       throw new AppError('unsupported', `papers.${verdict.refused}`, { most: pdfInspectionLimits.mostPages });
     }
     pages = verdict.pages;
+    await saveUpload(parts.db, { sha256, bytes, pages }, personId);
   };
   try {
     const stored = await parts.files.put(pdfBody(request), { maxBytes: parts.maxUploadBytes, check });

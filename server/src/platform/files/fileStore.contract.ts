@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArrivedFile, FileNotStored, type FileStore } from './fileStore.ts';
@@ -109,6 +110,21 @@ export function fileStoreContract(driver: string, openStore: () => Promise<Tried
       expect(await store.countFiles()).toBe(before);
     });
 
+    it('removes a file, whether or not it is there, and takes the same bytes again', async () => {
+      const passing = randomBytes(900_000);
+      const { sha256: gone } = await store.files.put(inChunks(passing), limits);
+      const before = await store.countFiles();
+      const reading = store.files.read(gone);
+      const [first] = await once(reading, 'readable').then(() => [reading.read()]);
+      await store.files.remove(gone);
+      expect(Buffer.concat([first, await buffer(reading)]).equals(passing)).toBe(true);
+      expect(await store.files.size(gone)).toBeNull();
+      expect(await store.countFiles()).toBe(before - 1);
+      await store.files.remove(gone);
+      await store.files.put(inChunks(passing), limits);
+      expect(await store.files.size(gone)).toBe(900_000);
+    });
+
     it('takes the empty file', async () => {
       const empty = await store.files.put(inChunks(new Uint8Array()), limits);
       expect(await store.files.size(empty.sha256)).toBe(0);
@@ -131,6 +147,9 @@ export function fileStoreContract(driver: string, openStore: () => Promise<Tried
     ])('R45: the name %j, which is no SHA-256, reaches no file', async hostile => {
       expect(await store.files.size(hostile)).toBeNull();
       await expect(buffer(store.files.read(hostile))).rejects.toThrow();
+      const before = await store.countFiles();
+      await store.files.remove(hostile);
+      expect(await store.countFiles()).toBe(before);
     });
   });
 }

@@ -16,7 +16,7 @@ export type PutLimits = {
 export type ByteRange = { readonly start: number; readonly end: number };
 
 /**
- * Where the bytes of files live: addressed by content, append only. Every driver passes `fileStore.contract.ts`.
+ * Where the bytes of files live: addressed by content, never changed. Every driver passes `fileStore.contract.ts`.
  */
 export type FileStore = {
   /**
@@ -29,6 +29,8 @@ export type FileStore = {
   size(sha256: string): Promise<number | null>;
   /** The bytes of a file, or a range that lies inside it. A file that is not there breaks the stream. */
   read(sha256: string, range?: ByteRange): Readable;
+  /** Removes a file, if it is there. Whoever is reading it reads it to its end. */
+  remove(sha256: string): Promise<void>;
 };
 
 export type NotStoredReason = 'tooLarge' | 'full';

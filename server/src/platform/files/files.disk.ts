@@ -50,6 +50,9 @@ export async function diskFiles(folder: string, now = Date.now()): Promise<FileS
       if (!isSha256(sha256)) return Readable.from(missing(sha256));
       return createReadStream(pathOf(sha256), { ...range, highWaterMark: 256 * 1024 });
     },
+    async remove(sha256) {
+      if (isSha256(sha256)) await rm(pathOf(sha256), { force: true });
+    },
   };
 }
 
