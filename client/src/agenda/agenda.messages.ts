@@ -46,6 +46,7 @@ export const agendaWords = defineMessages({
     goToNumber: (number: string) => `Sang mục ${number}`,
     makeCurrent: 'Thảo luận mục này',
     pause: 'Tạm dừng',
+    paused: 'Tạm dừng',
     resume: 'Tiếp tục họp',
     close: 'Kết thúc cuộc họp',
     closeAsk: 'Kết thúc cuộc họp?',
@@ -59,7 +60,12 @@ export const agendaWords = defineMessages({
     carryOverTo: 'Chuyển sang cuộc họp',
     carryOverNone: 'Chưa có cuộc họp sau nào do đồng chí chuẩn bị. Tạo cuộc họp đó trước.',
     carriedOver: (title: string) => `Đã chuyển "${title}" sang cuộc họp sau`,
-    notOpened: 'Chưa khai mạc',
+    standing: {
+      paused: 'Cuộc họp đang tạm dừng, chờ chủ trì tiếp tục.',
+      cancelled: 'Cuộc họp đã hủy. Tài liệu vẫn đọc được.',
+    },
+    closedWith: (done: number, total: number) =>
+      `Cuộc họp đã kết thúc, thảo luận ${done} trong ${total} nội dung.`,
     chairControls: 'Điều hành',
     otherActs: 'Việc điều hành khác',
   },
@@ -107,6 +113,7 @@ export const agendaWords = defineMessages({
     goToNumber: (number: string) => `Go to item ${number}`,
     makeCurrent: 'Discuss this item',
     pause: 'Pause',
+    paused: 'Paused',
     resume: 'Resume',
     close: 'Close the meeting',
     closeAsk: 'Close the meeting?',
@@ -120,7 +127,12 @@ export const agendaWords = defineMessages({
     carryOverTo: 'Carry over to',
     carryOverNone: 'You prepare no later meeting yet. Make it first.',
     carriedOver: (title: string) => `"${title}" was carried over`,
-    notOpened: 'Not yet opened',
+    standing: {
+      paused: 'The meeting is paused until the chair resumes it.',
+      cancelled: 'The meeting is cancelled. Its papers can still be read.',
+    },
+    closedWith: (done: number, total: number) =>
+      `The meeting is closed, ${done} of ${total} items were discussed.`,
     chairControls: 'Running the meeting',
     otherActs: 'Other acts',
   },

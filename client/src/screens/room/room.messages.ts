@@ -3,6 +3,9 @@ import { defineMessages } from '../../platform/i18n/i18n.svelte.ts';
 /** Words of the meeting room and of the secretary's desk. */
 export const roomWords = defineMessages({
   vi: {
+    notOpened: (moment: string) => `Chưa khai mạc, bắt đầu lúc ${moment}`,
+    since: (state: string, time: string) => `${state} từ ${time}`,
+    at: (state: string, moment: string) => `${state} lúc ${moment}`,
     itemFacts: 'Về nội dung này',
     minutes: 'Biên bản',
     room: 'Phòng họp',
@@ -26,6 +29,9 @@ export const roomWords = defineMessages({
     desk: 'Bàn thư ký',
   },
   en: {
+    notOpened: (moment: string) => `Not yet opened, begins at ${moment}`,
+    since: (state: string, time: string) => `${state} since ${time}`,
+    at: (state: string, moment: string) => `${state} at ${moment}`,
     itemFacts: 'About this item',
     minutes: 'Minutes',
     room: 'Meeting room',

@@ -1,0 +1,223 @@
+import { join } from 'node:path';
+import { newId } from '@nghisu/shared/platform/ids.ts';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Actor, Hall, screenshots } from './hall/actors.ts';
+import { dialog } from './hall/preparing.ts';
+import {
+  axeFaultsOf,
+  colourFaultsOf,
+  sizeFaultsOf,
+  themes,
+  type Window,
+  windows,
+} from './hall/screenCheck.ts';
+import { openSession } from './hall/session.ts';
+import { newLine } from './hall/writing.ts';
+
+/** The longest real names are what breaks a line. */
+const longTitle =
+  'Phiên họp chuyên đề về phương án đầu tư các công trình nông nghiệp và phát triển nông thôn do Ban Quản lý dự án đầu tư xây dựng các công trình nông nghiệp và phát triển nông thôn trình';
+
+let hall: Hall;
+let people: Record<'chair' | 'secretary' | 'departmentHead' | 'member' | 'administrator', Actor>;
+let visitor: Actor;
+/** The session of today, made to run. */
+let sessionId = '';
+/** A meeting in which nothing has been prepared yet. */
+let emptyId = '';
+/** One of the assignments that the chair follows up. */
+let assignmentId = '';
+
+beforeAll(async () => {
+  hall = await Hall.open(6);
+  people = await hall.actors(['chair', 'secretary', 'departmentHead', 'member', 'administrator']);
+  visitor = await hall.visitor();
+  sessionId = (await openSession(people)).meetingId;
+  emptyId = await makeEmptyMeeting();
+  const followed = await people.chair.ask<{ items: { id: string }[] }>('/api/assignments?scope=all');
+  assignmentId = followed.items[0]?.id ?? '';
+});
+afterAll(() => hall?.close());
+
+/** A screen: who looks, how it is opened, and what shows that it is all there. */
+type Screen = {
+  who: () => Actor;
+  path: () => string;
+  /** Goes on from the address; what it answers must be visible before the screen is judged. */
+  open: (page: Page) => Locator | Promise<Locator>;
+  /** Where it looks like this in some windows only. */
+  windows?: readonly Window[];
+};
+
+const heading =
+  (name: string | RegExp) =>
+  (page: Page): Locator =>
+    page.getByRole('heading', { name }).first();
+
+const screens: Record<string, Screen> = {
+  login: { who: () => visitor, path: () => '/', open: heading('Đăng nhập') },
+  'today-leader': { who: () => people.chair, path: () => '/', open: nextMeeting },
+  'today-department': { who: () => people.departmentHead, path: () => '/', open: nextMeeting },
+  meetings: { who: () => people.secretary, path: () => '/hop', open: heading('Đã qua') },
+  'new-meeting': {
+    who: () => people.secretary,
+    path: () => '/hop/moi',
+    open: page => page.getByLabel('Tên cuộc họp'),
+  },
+  'prepare-empty': {
+    who: () => people.secretary,
+    path: () => `/hop/${emptyId}/chuan-bi`,
+    open: heading('Chưa có nội dung nào'),
+  },
+  'prepare-agenda': {
+    who: () => people.secretary,
+    path: () => `/hop/${sessionId}/chuan-bi`,
+    open: page => page.getByRole('tabpanel').locator('ol > li').nth(5),
+  },
+  'prepare-people': {
+    who: () => people.secretary,
+    path: () => `/hop/${sessionId}/chuan-bi`,
+    open: async page => {
+      await page.getByRole('tab', { name: 'Thành phần dự họp' }).click();
+      return page.getByRole('heading', { name: /Chủ trì/ });
+    },
+  },
+  'prepare-details': {
+    who: () => people.secretary,
+    path: () => `/hop/${sessionId}/chuan-bi`,
+    open: async page => {
+      await page.getByRole('tab', { name: 'Thông tin chung' }).click();
+      return page.getByLabel('Tên cuộc họp');
+    },
+  },
+  'item-dialog': {
+    who: () => people.secretary,
+    path: () => `/hop/${emptyId}/chuan-bi`,
+    open: async page => {
+      await page.getByRole('button', { name: 'Thêm nội dung' }).click();
+      return dialog(page, 'Thêm nội dung').getByLabel('Tên nội dung');
+    },
+  },
+  'room-chair': { who: () => people.chair, path: () => `/hop/${sessionId}`, open: firstPage },
+  'room-member': { who: () => people.member, path: () => `/hop/${sessionId}`, open: firstPage },
+  'room-agenda': {
+    who: () => people.member,
+    path: () => `/hop/${sessionId}`,
+    windows: windows.filter(({ width }) => width < 900),
+    open: async page => {
+      await page.getByRole('button', { name: 'Chương trình họp' }).click();
+      return page.getByRole('dialog').getByRole('navigation', { name: 'Chương trình họp' });
+    },
+  },
+  'minutes-desk': {
+    who: () => people.secretary,
+    path: () => `/hop/${sessionId}/bien-ban`,
+    open: page => page.locator('section[data-item]').first(),
+  },
+  'minutes-assignment': {
+    who: () => people.secretary,
+    path: () => `/hop/${sessionId}/bien-ban`,
+    open: formAssignment,
+  },
+  assignments: {
+    who: () => people.chair,
+    path: () => '/nhiem-vu',
+    open: page => page.getByRole('main').getByRole('link').nth(5),
+  },
+  'assignment-detail': {
+    who: () => people.chair,
+    path: () => `/nhiem-vu/${assignmentId}`,
+    open: heading('Quá trình thực hiện'),
+  },
+  administration: {
+    who: () => people.administrator,
+    path: () => '/quan-tri',
+    open: page => page.getByRole('tabpanel').getByRole('button').nth(2),
+  },
+  lost: { who: () => people.member, path: () => '/khong-co', open: heading('Trang này không có') },
+};
+
+test.each(Object.keys(screens))('%s has no fault in any window, light or dark', async name => {
+  const { who, path, open, windows: some = windows } = screens[name]!;
+  const actor = who();
+  await actor.page.setViewportSize(some[0]!);
+  await actor.goTo(path());
+  await (await open(actor.page)).waitFor();
+  expect(await faultsEverywhere(actor.page, name, some)).toEqual({});
+});
+
+test('the first set-up of an installation without accounts has no fault', async () => {
+  const office = await Hall.open(1, { NGHISU_DEMO: '0' });
+  const { page } = await office.visitor();
+  await page.getByRole('heading', { name: 'Thiết lập lần đầu' }).waitFor();
+  const faults = await faultsEverywhere(page, 'setup', windows);
+  await office.close();
+  expect(faults).toEqual({});
+});
+
+/** What is wrong with the screen, each fault with the windows and themes that show it; nothing where nothing is. */
+async function faultsEverywhere(
+  page: Page,
+  name: string,
+  some: readonly Window[],
+): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  await page.evaluate(() => document.fonts.ready);
+  const note = (faults: readonly string[], place: string): void => {
+    for (const fault of faults) found[fault] = [...(found[fault] ?? []), place];
+  };
+  for (const window of some) {
+    await page.setViewportSize(window);
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme });
+      const place = `${window.width} ${theme}`;
+      // Between the widest and the narrowest window nothing appears that neither of them has.
+      const isEnd = window === some[0] || window === some.at(-1);
+      if (theme === 'light') note(await sizeFaultsOf(page), place);
+      if (theme === 'light' && isEnd) note(await axeFaultsOf(page), place);
+      if (theme === 'dark' && window === some[0]) note(await colourFaultsOf(page), place);
+      if (process.env.E2E_SCREENSHOTS === '1')
+        await page.screenshot({ path: join(screenshots, `${name}-${window.width}-${theme}.png`) });
+    }
+  }
+  return found;
+}
+
+function nextMeeting(page: Page): Locator {
+  return page.getByRole('link', { name: /Vào phòng họp|Đọc tài liệu/ });
+}
+
+function firstPage(page: Page): Locator {
+  return page
+    .getByLabel(/^Trang 1 trên/)
+    .locator('.textLayer :not(br)')
+    .first();
+}
+
+/** Writes an order into the minutes and begins to make it an assignment. */
+async function formAssignment(page: Page): Promise<Locator> {
+  const first = page.locator('section[data-item]').nth(1);
+  await first.waitFor();
+  await newLine(page, (await first.locator('h2').first().textContent()) ?? '');
+  await page.keyboard.type(
+    'Giao Sở Tài chính chủ trì, phối hợp Sở Kế hoạch và Đầu tư, báo cáo trước ngày 30/12.',
+  );
+  await page.keyboard.press('Control+Enter');
+  return page.getByRole('form', { name: 'Nhiệm vụ từ câu đã chọn' });
+}
+
+async function makeEmptyMeeting(): Promise<string> {
+  const { secretary, chair } = people;
+  const id = newId();
+  await secretary.command(`meeting:${id}`, 'meetings.create', {
+    type: 'thematicSession',
+    title: longTitle,
+    startsAt: new Date(Date.now() + 3 * 86_400_000).toISOString(),
+    minutesPlanned: 90,
+    roomId: null,
+    chairId: (await chair.person()).id,
+    secretaryIds: [(await secretary.person()).id],
+  });
+  return id;
+}
