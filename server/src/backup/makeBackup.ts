@@ -18,15 +18,14 @@ import {
 } from './archive/manifest.ts';
 import { Meter, measure } from './archive/measure.ts';
 import { type ArchiveContent, readArchive } from './archive/readArchive.ts';
-import { type AddEntry, writeArchive } from './archive/writeArchive.ts';
+import { type AddEntry, type Secret, writeArchive } from './archive/writeArchive.ts';
 import { connect, copyOut, tablesOf } from './tables.ts';
 
-export type BackupParts = {
+export type BackupParts = Secret & {
   readonly connectionString: string;
   readonly files: FileStore;
   /** The file to make; must not exist. */
   readonly out: string;
-  readonly passphrase: string;
   readonly version: string;
 };
 
@@ -50,12 +49,12 @@ export async function makeBackup(parts: BackupParts): Promise<ArchiveContent> {
   }
 }
 
-async function write({ connectionString, files, passphrase, version }: BackupParts, path: string) {
+async function write({ connectionString, files, version, ...secret }: BackupParts, path: string) {
   const client = await connect(connectionString, 'nghisu backup');
   try {
     await client.query('begin isolation level repeatable read, read only');
     const manifest = await describe(client, files, version);
-    await writeArchive(path, passphrase, new Date(manifest.madeAt), async add => {
+    await writeArchive(path, secret, new Date(manifest.madeAt), async add => {
       const text = Buffer.from(JSON.stringify(manifest));
       await add(manifestName, text.length, once(text));
       for (const table of manifest.tables)

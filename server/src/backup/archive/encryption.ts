@@ -12,8 +12,8 @@ export class ArchiveError extends Error {
 /** How an `age` file begins (age-encryption.org/v1). */
 const firstLine = Buffer.from('age-encryption.org/v1\n');
 
-/** The length that the `age` program opens at once and that takes a second to try. */
-const workFactor = 18;
+/** One try of a passphrase takes a second and 256 MB, as the `age` program has it. */
+const usualWorkFactor = 18;
 
 const highWaterMark = 256 * 1024;
 
@@ -21,6 +21,7 @@ const highWaterMark = 256 * 1024;
 export async function encrypted(
   content: AsyncIterable<Uint8Array>,
   passphrase: string,
+  workFactor = usualWorkFactor,
 ): Promise<AsyncIterable<Uint8Array>> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);

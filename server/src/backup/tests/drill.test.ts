@@ -1,0 +1,213 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AnyRecord } from '@nghisu/shared/platform/feed.ts';
+import { newId } from '@nghisu/shared/platform/ids.ts';
+import { desc, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ServerProcess } from '../../../test/programs/serverProcess.ts';
+import { papers } from '../../papers/papers.tables.ts';
+import { openDatabase } from '../../platform/database/db.ts';
+import { diskFiles } from '../../platform/files/files.disk.ts';
+import { createLog } from '../../platform/log.ts';
+import { startEmbeddedPostgres } from '../../platform/postgres/embeddedPostgres.ts';
+import { events, streams } from '../../platform/streams/streams.tables.ts';
+import { verifyChain } from '../../platform/streams/streams.verify.ts';
+import type { Manifest } from '../archive/manifest.ts';
+import { measure } from '../archive/measure.ts';
+import { readArchive } from '../archive/readArchive.ts';
+import { passphrase, run } from './commands.ts';
+import { Follower, until, Visitor, Writer } from './stockClients.ts';
+
+const password = 'NghiSu@2026';
+
+let folder: string;
+let archive: string;
+let server: ServerProcess;
+const place = (name = 'data') => ({ DATA_DIR: join(folder, name) });
+const closing: (() => void)[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp('/tmp/nghisu-drill-');
+  archive = join(folder, 'archive.age');
+  // PostgreSQL's own account passes through.
+  await chmod(folder, 0o755);
+  server = await ServerProcess.start(place());
+});
+afterAll(async () => {
+  for (const close of closing) close();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const logIn = (username: string): Promise<Visitor> => Visitor.logIn(server.origin, username, password);
+
+function follow(visitor: Visitor, stream: string): Follower {
+  const follower = new Follower(visitor, stream);
+  closing.push(() => follower.close());
+  return follower;
+}
+
+function open(...given: ConstructorParameters<typeof Writer>): Writer {
+  const writer = new Writer(...given);
+  closing.push(() => writer.close());
+  return writer;
+}
+
+/** The one meeting that is still to come and has an agenda, papers, and a secretary `thuky`. */
+async function comingMeeting(secretary: Visitor): Promise<string> {
+  const mine = [...(await secretary.snapshot(`user:${secretary.personId}`)).values()];
+  const found = mine.find(record => {
+    const { kind, type, state } = record as AnyRecord & { type?: string; state?: string };
+    return kind === 'myMeeting' && type === 'regularSession' && state === 'published';
+  });
+  return found!.id;
+}
+
+const generationIn = (records: ReadonlyMap<string, AnyRecord>): number =>
+  [...records.values()].flatMap(record => ('generation' in record ? [Number(record.generation)] : []))[0]!;
+
+/** One acknowledged change: an item that came, or went. */
+type Change = { readonly itemId: string; readonly adds: boolean; readonly seq: number };
+
+/** Adds items and takes most of them away again, without a pause, until told to stop. */
+async function writeOn(secretary: Visitor, stream: string, changes: Change[], isOver: () => boolean) {
+  const more = {
+    parentId: null,
+    beforeId: null,
+    unitId: null,
+    presenterId: null,
+    minutesPlanned: 5,
+    note: '',
+  };
+  while (!isOver()) {
+    const itemId = newId();
+    const input = { itemId, title: itemId, ...more };
+    changes.push({ itemId, adds: true, seq: await secretary.run(stream, 'agenda.addItem', input) });
+    if (changes.length % 50 === 0) continue;
+    changes.push({ itemId, adds: false, seq: await secretary.run(stream, 'agenda.removeItem', { itemId }) });
+  }
+}
+
+/** Which of the items that came and went are there after `seq`. */
+function itemsAfter(seq: number, changes: readonly Change[]): string[] {
+  const standing = new Set<string>();
+  for (const { itemId, adds } of changes.filter(change => change.seq <= seq)) {
+    if (adds) standing.add(itemId);
+    else standing.delete(itemId);
+  }
+  return [...standing].sort();
+}
+
+/** Which of them a snapshot shows. */
+const itemsIn = (records: ReadonlyMap<string, AnyRecord>, changes: readonly Change[]): string[] =>
+  [...new Set(changes.map(({ itemId }) => itemId))].filter(id => records.has(`agendaItem ${id}`)).sort();
+
+/** Looks at a restored place while no server runs: everything that the archive promises. */
+async function inspect(name: string, manifest: Manifest): Promise<void> {
+  const postgres = await startEmbeddedPostgres({ dataDir: place(name).DATA_DIR, log: createLog('error') });
+  const database = openDatabase(postgres.connectionString, createLog('error'), 2);
+  try {
+    const { db } = database;
+    const [last] = await db.select().from(events).where(eq(events.stream, 'org')).orderBy(desc(events.seq));
+    const trace = {
+      kind: 'restoredBackup',
+      id: manifest.id,
+      madeAt: manifest.madeAt,
+      ofEpoch: manifest.epoch,
+    };
+    expect(last).toMatchObject({ type: 'backup.restored', by: null, changes: [{ record: trace }] });
+    for (const { id } of await db.select().from(streams))
+      expect([id, (await verifyChain(db, id)).brokenAt]).toEqual([id, null]);
+    const files = await diskFiles(join(place(name).DATA_DIR, 'papers'));
+    const rows = await db.select().from(papers);
+    expect(rows.length).toBeGreaterThan(30);
+    for (const { sha256, bytes } of rows)
+      expect(await measure(files.read(sha256))).toMatchObject({ sha256, bytes });
+  } finally {
+    await database.close();
+    await postgres.stop();
+  }
+}
+
+describe('the restore drill', () => {
+  it('F17 R34 R59: clients with newer state begin anew, once, and nothing of it comes back', async () => {
+    const [secretary, chair] = [await logIn('thuky'), await logIn('chutich')];
+    const meetingId = await comingMeeting(secretary);
+    const stream = `meeting:${meetingId}`;
+    await secretary.run(stream, 'minutes.start', {});
+    const client = follow(chair, stream);
+    await until(() => client.seq > 0);
+    const author = open(secretary, meetingId, generationIn(client.records));
+    const reader = open(chair, meetingId, generationIn(client.records));
+    await author.synced();
+    author.write('Trước bản lưu.');
+    // What others see is stored.
+    await until(() => reader.text.includes('Trước bản lưu.'));
+
+    const changes: Change[] = [];
+    let isOver = false;
+    const writing = writeOn(secretary, stream, changes, () => isOver);
+    await until(() => changes.length > 5);
+    const before = changes.length;
+    expect(await run('backup', ['--out', archive], place())).toMatchObject({ code: 0 });
+    isOver = true;
+    await writing;
+    expect(changes.length).toBeGreaterThan(before);
+
+    await writeOn(secretary, stream, changes, () => changes.length >= before + 200);
+    author.write('Sau bản lưu.');
+    await until(() => reader.text.includes('Sau bản lưu.') && client.seq === changes.at(-1)!.seq);
+    const { seq, epoch, asked, wipes } = client;
+    const newer = { seq, epoch, asked, wipes, generation: generationIn(client.records) };
+
+    const inUse = await run('restore', ['--from', archive, '--replace'], place());
+    expect(inUse).toMatchObject({ code: 1, said: expect.stringContaining('already using the data folder') });
+    await server.stop();
+    expect(await run('restore', ['--from', archive], place('empty'))).toMatchObject({ code: 0 });
+    expect((await run('restore', ['--from', archive], place())).said).toContain('--replace');
+    const restored = await run('restore', ['--from', archive, '--replace'], place());
+    expect(restored).toMatchObject({ code: 0, said: expect.stringMatching(/new epoch .* logs in again/s) });
+    server = await ServerProcess.start({ ...place(), PORT: server.port });
+
+    // Everybody logs in again.
+    expect([await secretary.status(), await chair.status()]).toEqual([401, 401]);
+    await until(() => client.refusals.includes('unauthenticated') && author.closings.length > 0);
+    const [secretaryAgain, chairAgain] = [await logIn('thuky'), await logIn('chutich')];
+    author.close();
+
+    client.comeBackAs(chairAgain);
+    await until(() => client.epoch !== newer.epoch);
+    const truth = await chairAgain.snapshot(stream);
+    expect(client.records).toEqual(truth);
+    expect(client.seq).toBeLessThan(newer.seq);
+    // The database was caught between two commands: what the log counts is what the tables hold.
+    expect(itemsIn(truth, changes)).toEqual(itemsAfter(client.seq, changes));
+    expect(client.seq).toBeGreaterThanOrEqual(changes[before - 1]!.seq);
+
+    // The text is that of the backup, and a copy of the newer one does not get in.
+    const generation = generationIn(truth);
+    const stale = open(secretaryAgain, meetingId, newer.generation, author.doc);
+    await until(() => stale.closings.includes(4409));
+    const fresh = open(secretaryAgain, meetingId, generation);
+    await fresh.synced();
+    expect(fresh.text).toContain('Trước bản lưu.');
+    expect(fresh.text).not.toContain('Sau bản lưu.');
+    fresh.write('Sau khi khôi phục.');
+    const other = open(chairAgain, meetingId, generation);
+    await until(() => other.text.includes('Sau khi khôi phục.'));
+    expect(other.text).not.toContain('Sau bản lưu.');
+    expect(stale.closings).toEqual([4409]);
+
+    // No loop: two beats later nobody has asked again.
+    const { heads } = client;
+    await until(() => client.heads >= heads + 2);
+    expect({ asked: client.asked, wipes: client.wipes }).toEqual({
+      asked: newer.asked + 1,
+      wipes: newer.wipes + 1,
+    });
+    await server.stop();
+    const { manifest } = await readArchive(archive, passphrase, { tablesOnly: true });
+    await inspect('data', manifest);
+    await inspect('empty', manifest);
+  }, 240_000);
+});
