@@ -15,13 +15,19 @@ export class WireClient {
   onClose: () => void = () => {};
   /** What came so far. */
   bytes = 0;
+  #onOpen: (isLetIn: boolean) => void = () => {};
 
-  /** Connects to a Socket.IO server. */
-  static async connect(origin: string, cookie: string): Promise<WireClient> {
+  /** Connects to a Socket.IO server, and hears its events from the first one on. */
+  static async connect(
+    origin: string,
+    cookie: string,
+    onEvent: (name: string, message: never) => void = () => {},
+  ): Promise<WireClient> {
     const address = `${origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
     const client = new WireClient(
       new WebSocket(address, { perMessageDeflate: false, headers: { cookie, origin } }),
     );
+    client.onEvent = onEvent;
     await client.#connected();
     return client;
   }
@@ -36,7 +42,7 @@ export class WireClient {
     return new Promise((resolve, reject) => {
       this.#socket.on('error', reject);
       this.#socket.on('close', () => reject(new Error('closed before it was let in')));
-      this.onEvent = name => (name === 'connect' ? resolve() : reject(new Error('refused')));
+      this.#onOpen = isLetIn => (isLetIn ? resolve() : reject(new Error('refused')));
     });
   }
 
@@ -71,7 +77,7 @@ export class WireClient {
       this.#acks.delete(number);
     } else if (text === '2') this.#socket.send('3');
     else if (text.startsWith('0')) this.#socket.send('40');
-    else if (text.startsWith('40')) this.onEvent('connect', undefined as never);
-    else if (text.startsWith('44')) this.onEvent('refused', undefined as never);
+    else if (text.startsWith('40')) this.#onOpen(true);
+    else if (text.startsWith('44')) this.#onOpen(false);
   }
 }

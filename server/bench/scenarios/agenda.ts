@@ -5,8 +5,7 @@ import { contest, cpuOf } from '../measure/contest.ts';
 import { compared, errors, median, percentile, type Row, spread } from '../measure/report.ts';
 import { type Meeting, openMeeting } from '../product/meeting.ts';
 import { RunningProduct } from '../product/product.ts';
-
-export type AgendaOptions = { participants: number; repetitions: number; events: number };
+import type { Options } from './options.ts';
 
 /** Changes before the first measured one, so that compilers have warmed up. */
 const warmUp = 25;
@@ -21,7 +20,7 @@ const payloadBytes = 310;
  * The chair goes on to the next item: one command, committed and synced, and everybody has it. Beside a server that does
  * no more than store and send.
  */
-export async function agenda(options: AgendaOptions): Promise<Row[]> {
+export async function agenda(options: Options): Promise<Row[]> {
   const product = await RunningProduct.start();
   const anchor = new Child(new URL('../anchors/storing.child.ts', import.meta.url));
   const clients = new Child(new URL('../load/listeners.child.ts', import.meta.url));
@@ -122,7 +121,7 @@ class Hall {
 async function manyMeetings(
   product: RunningProduct,
   clients: Child,
-  { repetitions, events }: AgendaOptions,
+  { repetitions, events }: Options,
 ): Promise<Row[]> {
   const halls: Hall[] = [];
   for (let at = 0; at < parallel.meetings; at += 1) {

@@ -6,8 +6,7 @@ import { contest, cpuOf } from '../measure/contest.ts';
 import { compared, errors, median, percentile, type Row, spread } from '../measure/report.ts';
 import { startDatabase } from '../product/database.ts';
 import { command, type Meeting, openMeeting } from '../product/meeting.ts';
-
-export type FanoutOptions = { participants: number; repetitions: number; events: number };
+import type { Options } from './options.ts';
 
 /** Changes before the first measured one, so that compilers have warmed up. */
 const warmUp = 30;
@@ -21,7 +20,7 @@ const anchorKinds = ['ws', 'socketio'] as const;
  * One committed change goes to a hall of people: the product, with its bus, streams, rights and a stock client at the
  * other end, beside servers that only send. What the commit before it costs is the scenario `agenda`.
  */
-export async function fanout(options: FanoutOptions): Promise<Row[]> {
+export async function fanout(options: Options): Promise<Row[]> {
   const database = await startDatabase();
   const product = new Child(new URL('../product/app.child.ts', import.meta.url));
   const anchors = anchorKinds.map(() => new Child(new URL('../anchors/broadcast.child.ts', import.meta.url)));
@@ -58,10 +57,10 @@ type Result = {
 class Halls {
   readonly #clients: Child;
   readonly #meeting: Meeting;
-  readonly #options: FanoutOptions;
+  readonly #options: Options;
   #template: { stream: string; event: StoredEvent } | null = null;
 
-  constructor(clients: Child, meeting: Meeting, options: FanoutOptions) {
+  constructor(clients: Child, meeting: Meeting, options: Options) {
     this.#clients = clients;
     this.#meeting = meeting;
     this.#options = options;
