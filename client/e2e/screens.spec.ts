@@ -48,7 +48,14 @@ type Screen = {
   open: (page: Page) => Locator | Promise<Locator>;
   /** Where it looks like this in some windows only. */
   windows?: readonly Window[];
+  /** What is undone afterwards. */
+  leave?: () => Promise<void>;
 };
+
+/** The widest window and the narrowest, where the widths between show nothing of their own. */
+const ends = [windows[0]!, windows.at(-1)!];
+
+const roomPath = (): string => `/hop/${sessionId}`;
 
 const heading =
   (name: string | RegExp) =>
@@ -79,7 +86,7 @@ const screens: Record<string, Screen> = {
     who: () => people.secretary,
     path: () => `/hop/${sessionId}/chuan-bi`,
     open: async page => {
-      await page.getByRole('tab', { name: 'Thành phần dự họp' }).click();
+      await page.getByRole('tab', { name: 'Thành phần' }).click();
       return page.getByRole('heading', { name: /Chủ trì/ });
     },
   },
@@ -87,7 +94,7 @@ const screens: Record<string, Screen> = {
     who: () => people.secretary,
     path: () => `/hop/${sessionId}/chuan-bi`,
     open: async page => {
-      await page.getByRole('tab', { name: 'Thông tin chung' }).click();
+      await page.getByRole('tab', { name: 'Thông tin' }).click();
       return page.getByLabel('Tên cuộc họp');
     },
   },
@@ -99,11 +106,11 @@ const screens: Record<string, Screen> = {
       return dialog(page, 'Thêm nội dung').getByLabel('Tên nội dung');
     },
   },
-  'room-chair': { who: () => people.chair, path: () => `/hop/${sessionId}`, open: firstPage },
-  'room-member': { who: () => people.member, path: () => `/hop/${sessionId}`, open: firstPage },
+  'room-chair': { who: () => people.chair, path: roomPath, open: firstPage },
+  'room-member': { who: () => people.member, path: roomPath, open: firstPage },
   'room-agenda': {
     who: () => people.member,
-    path: () => `/hop/${sessionId}`,
+    path: roomPath,
     windows: windows.filter(({ width }) => width < 900),
     open: async page => {
       await page.getByRole('button', { name: 'Chương trình họp' }).click();
@@ -136,15 +143,62 @@ const screens: Record<string, Screen> = {
     open: page => page.getByRole('tabpanel').getByRole('button').nth(2),
   },
   lost: { who: () => people.member, path: () => '/khong-co', open: heading('Trang này không có') },
+  'today-quiet': {
+    who: () => people.administrator,
+    path: () => '/',
+    windows: ends,
+    open: heading('Hôm nay không còn cuộc họp nào'),
+  },
+  'assignments-none': {
+    who: () => people.chair,
+    path: () => '/nhiem-vu?tim=khongcogi',
+    windows: ends,
+    open: heading('Không có nhiệm vụ nào như vậy'),
+  },
+  // From here on the session goes on from screen to screen.
+  'room-offline': {
+    who: () => people.member,
+    path: roomPath,
+    windows: ends,
+    open: async page => {
+      await firstPage(page).waitFor();
+      await people.member.offline();
+      return page.getByRole('status').getByText('Ngoại tuyến từ');
+    },
+    leave: () => people.member.online(),
+  },
+  'room-paused': {
+    who: () => people.chair,
+    path: roomPath,
+    windows: ends,
+    open: page => orderThen('meetings.pause', page.getByText(/^Tạm dừng từ/)),
+  },
+  'room-closed': {
+    who: () => people.member,
+    path: roomPath,
+    windows: ends,
+    open: page => orderThen('meetings.close', page.getByText(/^Đã kết thúc lúc/)),
+  },
+  'room-cancelled': {
+    who: () => people.secretary,
+    path: () => `/hop/${emptyId}`,
+    windows: ends,
+    open: async page => {
+      await people.secretary.command(`meeting:${emptyId}`, 'meetings.cancel', {});
+      return page.getByText('Đã hủy', { exact: true });
+    },
+  },
 };
 
 test.each(Object.keys(screens))('%s has no fault in any window, light or dark', async name => {
-  const { who, path, open, windows: some = windows } = screens[name]!;
+  const { who, path, open, windows: some = windows, leave } = screens[name]!;
   const actor = who();
   await actor.page.setViewportSize(some[0]!);
   await actor.goTo(path());
   await (await open(actor.page)).waitFor();
-  expect(await faultsEverywhere(actor.page, name, some)).toEqual({});
+  const faults = await faultsEverywhere(actor.page, name, some);
+  await leave?.();
+  expect(faults).toEqual({});
 });
 
 test('the first set-up of an installation without accounts has no fault', async () => {
@@ -186,6 +240,12 @@ async function faultsEverywhere(
 
 function nextMeeting(page: Page): Locator {
   return page.getByRole('link', { name: /Vào phòng họp|Đọc tài liệu/ });
+}
+
+/** The chair gives an order for the session; what it leads to comes into view by itself. */
+async function orderThen(name: string, seen: Locator): Promise<Locator> {
+  await people.chair.command(`meeting:${sessionId}`, name, {});
+  return seen;
 }
 
 function firstPage(page: Page): Locator {

@@ -52,7 +52,7 @@ export async function createMeeting(
 
 /** Invites by name and by unit, as members. */
 export async function invite(page: Page, people: readonly string[], units: readonly string[]): Promise<void> {
-  await page.getByRole('tab', { name: 'Thành phần dự họp' }).click();
+  await page.getByRole('tab', { name: 'Thành phần' }).click();
   for (const person of people) await choose(page, 'Mời theo tên', person);
   await page.keyboard.press('Escape');
   for (const unit of units) await choose(page, 'Mời theo đơn vị', unit);
