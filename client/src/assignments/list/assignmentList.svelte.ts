@@ -6,26 +6,48 @@ import {
   assignmentQuerySchema,
 } from '@nghisu/shared/assignments/assignments.query.ts';
 import type { Assignment } from '@nghisu/shared/assignments/assignments.records.ts';
+import type { MyMeeting } from '@nghisu/shared/meetings/meetings.records.ts';
+import { hasRole, type MeetingRole } from '@nghisu/shared/platform/viewer.ts';
 import { untrack } from 'svelte';
 import { api } from '../../platform/api/api.ts';
 import { ProblemError } from '../../platform/api/problems.ts';
+import { connection } from '../../platform/connection/connection.svelte.ts';
 import { session } from '../../platform/session/session.svelte.ts';
+import { newestOf } from '../live/newest.ts';
+import { RowFeeds } from '../live/rowFeeds.svelte.ts';
+import { streamsOfRows } from '../live/rowStreams.ts';
 import type { UnitFeeds } from '../live/unitFeeds.svelte.ts';
 import { whenBack } from '../live/whenBack.svelte.ts';
 import { today } from '../today.svelte.ts';
+import { CountWatch } from './countWatch.ts';
+import { VisibleRows } from './visibleRows.svelte.ts';
+
+const nowAtServer = (): string => new Date(connection.now()).toISOString();
 
 const pageSize = 50;
 const largestPage = 100;
-/** Counts follow the streams after so long without another change. */
+/** Counts follow the streams after so long. */
 const countsAfterMs = 1500;
+/** What a whole hall hears in one moment its lists count anew within so long, not all at once. */
+const hallSpreadMs = 15_000;
+
+/** A meeting of the reader, as the own calendar has it. */
+type Seat = Pick<MyMeeting, 'id' | 'state' | 'role'>;
+
+const seeingRoles: readonly MeetingRole[] = ['chair', 'secretary', 'member'];
+const isRunning = ({ state }: Seat): boolean => state === 'running' || state === 'paused';
 
 /**
- * The list as it was asked for, page by page, each row with the newest that the streams say of it. Rows never move or
- * vanish by themselves; what arrives meanwhile waits in `arrived` until it is wanted.
+ * The list as it was asked for, page by page, each row with the newest that the streams say of it: those of the reader's
+ * units, and for the rows on the screen those of other units and meetings. Rows never move or vanish by themselves; what
+ * arrives meanwhile waits in `arrived` until it is wanted.
  */
 export class AssignmentList {
   readonly #parameters: () => AssignmentParameters;
   readonly #units: UnitFeeds;
+  readonly #seats: () => readonly Seat[];
+  readonly #rowFeeds: RowFeeds;
+  readonly visible = new VisibleRows();
   #items = $state.raw<readonly Assignment[]>([]);
   #next = $state.raw<string | null>(null);
   #total = $state.raw(0);
@@ -36,10 +58,15 @@ export class AssignmentList {
   /** Stands for the latest question: an answer to an earlier one is not believed. */
   #asking = new AbortController();
 
+  readonly #watch = new CountWatch(nowAtServer());
+  #recounting: ReturnType<typeof setTimeout> | undefined;
+
   /** To be made while the component is set up; asks anew whenever the parameters change. */
-  constructor(parameters: () => AssignmentParameters, units: UnitFeeds) {
+  constructor(parameters: () => AssignmentParameters, units: UnitFeeds, seats: () => readonly Seat[]) {
     this.#parameters = parameters;
     this.#units = units;
+    this.#seats = seats;
+    this.#rowFeeds = new RowFeeds(() => this.#streams());
     const key = $derived(JSON.stringify(parameters()));
     let shown = '';
     $effect(() => {
@@ -50,14 +77,22 @@ export class AssignmentList {
       if (shown !== '') untrack(() => this.reload());
     });
     $effect(() => {
-      units.all;
-      const timer = setTimeout(() => void this.#recount(), countsAfterMs);
-      return () => clearTimeout(timer);
+      const changed = this.#watch.changed(this.#heard);
+      if (changed.length > 0) untrack(() => this.#recountAfter(changed));
     });
-    $effect(() => () => this.#asking.abort());
+    $effect(() => () => {
+      clearTimeout(this.#recounting);
+      this.#asking.abort();
+    });
   }
 
-  readonly rows: readonly Assignment[] = $derived.by(() => this.#items.map(item => this.#units.newer(item)));
+  readonly rows: readonly Assignment[] = $derived.by(() =>
+    this.#items.map(item => this.#rowFeeds.newer(this.#units.newer(item))),
+  );
+  /** Everything that the followed streams say. */
+  readonly #heard: readonly Assignment[] = $derived.by(() => [
+    ...newestOf([...this.#units.all, ...this.#rowFeeds.all]).values(),
+  ]);
   readonly #ids = $derived.by(() => new Set(this.#items.map(item => item.id)));
 
   /** What belongs among the rows shown and is not there yet. */
@@ -102,7 +137,9 @@ export class AssignmentList {
     const { signal } = this.#asking;
     this.#state = 'loadingMore';
     try {
+      const asked = nowAtServer();
       const page = await this.#fetch({ limit: String(pageSize), after: this.#next }, signal);
+      this.#watch.read(page.items, asked);
       this.#items = [...this.#items, ...page.items.filter(item => !this.#ids.has(item.id))];
       this.#take(page);
     } catch (error) {
@@ -116,8 +153,10 @@ export class AssignmentList {
     const { signal } = this.#asking;
     if (isAnew || this.#items.length === 0) this.#state = 'loading';
     try {
+      const asked = nowAtServer();
       const { items, last } = await this.#fetchRows(count, signal);
       this.#items = items;
+      this.#watch.read(items, asked);
       this.#take(last);
     } catch (error) {
       if (signal.aborted) return;
@@ -150,11 +189,37 @@ export class AssignmentList {
     this.#isLocal = true;
   }
 
+  /** The streams that tell of the rows on the screen, and of what is given in a meeting that is running. */
+  #streams(): string[] {
+    const { viewer } = session;
+    if (!viewer) return [];
+    const running = this.#seats().filter(seat => isRunning(seat) && seeingRoles.includes(seat.role));
+    const always = running.map(({ id }) => `meeting:${id}`);
+    const { unit } = this.#parameters();
+    if (unit !== undefined && hasRole(viewer, 'monitor')) always.push(`unit:${unit}`);
+    const rows = this.#items.filter(item => this.visible.ids.has(item.id));
+    return streamsOfRows(viewer, rows, always);
+  }
+
+  /** Few read of a unit's own work at once; of a meeting's a whole hall does. */
+  #recountAfter(changed: readonly Assignment[]): void {
+    const isOwn = changed.some(one => this.#units.get(one.id) !== undefined);
+    if (!isOwn && this.#recounting !== undefined) return;
+    clearTimeout(this.#recounting);
+    const spread = isOwn ? 0 : Math.random() * hallSpreadMs;
+    this.#recounting = setTimeout(() => {
+      this.#recounting = undefined;
+      void this.#recount();
+    }, countsAfterMs + spread);
+  }
+
   async #recount(): Promise<void> {
     if (this.#state !== 'ready' || this.#isLocal || this.#problem !== null) return;
     const { signal } = this.#asking;
+    const asked = nowAtServer();
     const page = await this.#fetch({ limit: '1' }, signal).catch(() => null);
     if (page === null || signal.aborted) return;
+    this.#watch.read([], asked);
     this.#total = page.total;
     this.#counts = page.counts;
   }
@@ -183,6 +248,10 @@ export class AssignmentList {
     const { viewer } = session;
     if (!viewer) return [];
     const query = assignmentQuerySchema.parse(this.#parameters());
-    return this.#units.all.filter(one => matchesQuery(viewer, query, one, today.date));
+    const roles = new Map(this.#seats().map(({ id, role }) => [id, role]));
+    return this.#heard.filter(one => {
+      const meetingRole = roles.get(one.meetingId) ?? null;
+      return matchesQuery({ ...viewer, meetingRole }, query, one, today.date);
+    });
   }
 }

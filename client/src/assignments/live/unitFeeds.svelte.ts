@@ -2,6 +2,7 @@ import type { Assignment } from '@nghisu/shared/assignments/assignments.records.
 import { connection } from '../../platform/connection/connection.svelte.ts';
 import type { StreamFeed } from '../../platform/feed/streamFeed.svelte.ts';
 import type { FeedState } from '../../platform/feed/streamFeed.ts';
+import { newestOf } from './newest.ts';
 
 /** Assignments of several units, live: what each of them leads or helps with, the newest revision of each once. */
 export class UnitFeeds {
@@ -19,16 +20,9 @@ export class UnitFeeds {
     });
   }
 
-  readonly #newest: ReadonlyMap<string, Assignment> = $derived.by(() => {
-    const newest = new Map<string, Assignment>();
-    for (const feed of this.#feeds) {
-      for (const assignment of feed.records('assignment')) {
-        if ((newest.get(assignment.id)?.revision ?? 0) < assignment.revision)
-          newest.set(assignment.id, assignment);
-      }
-    }
-    return newest;
-  });
+  readonly #newest: ReadonlyMap<string, Assignment> = $derived.by(() =>
+    newestOf(this.#feeds.flatMap(feed => [...feed.records('assignment')])),
+  );
 
   readonly all: readonly Assignment[] = $derived.by(() => [...this.#newest.values()]);
 
