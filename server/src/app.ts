@@ -11,6 +11,8 @@ import { commandsRoutes } from './api/commands.routes.ts';
 import { assignmentsOperations } from './assignments/list/assignments.operations.ts';
 import { assignmentsRoutes } from './assignments/list/assignments.routes.ts';
 import { handlers } from './commands.ts';
+import { asideOperations } from './minutes/aside/aside.operations.ts';
+import { asideRoutes } from './minutes/aside/aside.routes.ts';
 import type { MinutesServer } from './minutes/minutesServer.ts';
 import { minutesUpgrade, wireMinutes } from './minutesWiring.ts';
 import { accountsOperations } from './organisation/accounts/accounts.operations.ts';
@@ -85,10 +87,12 @@ const lastRequestsMs = 10_000;
 export function createApp(parts: AppParts): App {
   const core = createCore(parts);
   const stopBus = listenToBus(core);
-  const beat = setInterval(() => {
+  const beatNow = (): void => {
     core.feed.beat(Date.now()).catch(error => parts.log.warn({ err: error }, 'the heads could not be read'));
     endClosedSessions(core).catch(error => parts.log.warn({ err: error }, 'the sessions could not be read'));
-  }, parts.beatMs);
+  };
+  const stopGaps = parts.bus.onGap(beatNow);
+  const beat = setInterval(beatNow, parts.beatMs);
   const httpApp = createHttpApp(core);
   core.http.on('request', (request, response) => {
     // Socket.IO answers its own requests; two answers would end the process.
@@ -106,6 +110,7 @@ export function createApp(parts: AppParts): App {
     minutes: core.minutes,
     async close() {
       clearInterval(beat);
+      stopGaps();
       // Nobody new from here on; a load balancer goes to the next process.
       const ended = new Promise<void>(resolve => core.http.close(() => resolve()));
       await core.sockets.close();
@@ -247,8 +252,12 @@ function createHttpApp(core: Core) {
         maxUploadBytes: core.maxUploadBytes,
         log: core.log,
       }),
+      asideRoutes({ db, minutes: core.minutes, personOf, viewerOf }),
       assignmentsRoutes({ db, personOf, viewerOf }),
-      apiDocsRoutes([...accountsOperations, ...papersOperations, ...assignmentsOperations], core.version),
+      apiDocsRoutes(
+        [...accountsOperations, ...papersOperations, ...asideOperations, ...assignmentsOperations],
+        core.version,
+      ),
     ],
   });
 }

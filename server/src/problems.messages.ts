@@ -1,4 +1,5 @@
 import { assignmentsProblems } from './assignments/assignments.problems.ts';
+import { asideProblems } from './minutes/aside/aside.problems.ts';
 import { accountsProblems } from './organisation/accounts/accounts.problems.ts';
 import { organisationProblems } from './organisation/organisation.problems.ts';
 import { papersProblems } from './papers/papers.problems.ts';
@@ -56,6 +57,7 @@ export const problemMessages: ProblemMessages = {
       ...organisationProblems.vi,
       ...accountsProblems.vi,
       ...papersProblems.vi,
+      ...asideProblems.vi,
       ...assignmentsProblems.vi,
     },
     en: {
@@ -81,6 +83,7 @@ export const problemMessages: ProblemMessages = {
       ...organisationProblems.en,
       ...accountsProblems.en,
       ...papersProblems.en,
+      ...asideProblems.en,
       ...assignmentsProblems.en,
     },
   },

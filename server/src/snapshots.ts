@@ -3,6 +3,7 @@ import { agendaOf } from './agenda/agenda.store.ts';
 import { assignmentsOfMeeting, assignmentsOfUnit } from './assignments/assignments.store.ts';
 import { attendeesOf, meetingsOf } from './meetings/attendees.store.ts';
 import { meetingById, meetingsSince, myMeeting } from './meetings/meetings.store.ts';
+import { partsOf } from './minutes/aside/aside.store.ts';
 import { minutesOf } from './minutes/minutes.store.ts';
 import { directory } from './organisation/organisation.store.ts';
 import { papersOfMeeting, readingsOfPerson } from './papers/papers.store.ts';
@@ -23,7 +24,7 @@ const contributions: Record<StreamKind, (db: Reader, subjectId: string) => Promi
       ...(await attendeesOf(db, meetingId)),
       ...(await agendaOf(db, meetingId)),
       ...(await papersOfMeeting(db, meetingId)),
-      ...(minutes ? [minutes] : []),
+      ...(minutes ? [minutes, ...(await partsOf(db, meetingId))] : []),
       ...(await assignmentsOfMeeting(db, meetingId)),
     ];
   },

@@ -66,6 +66,8 @@ const allowed: Record<CommandName, string> = {
   'papers.remove': 'chair secretary',
   'papers.markRead': '',
   'minutes.start': 'chair secretary',
+  'minutes.insertPart': 'chair secretary',
+  'minutes.dismissPart': 'chair secretary',
   'assignments.assign': 'chair secretary',
   'assignments.correct': 'chair secretary monitor assigner',
   'assignments.accept': 'leadHead leadStaff',

@@ -9,8 +9,9 @@ import { idSchema } from './platform/ids.ts';
  * one that is older than `oldestProtocol` is told to reload.
  * 1: first version.
  * 2: a reply names its epoch, and a question may name the epoch of its `since`.
+ * 3: text set aside from the minutes has records, and commands that decide upon it.
  */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 export const oldestProtocol = 1;
 
 export const epochSchema = idSchema;

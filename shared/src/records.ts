@@ -7,7 +7,7 @@ import { attendeeSchema } from './meetings/attendees.records.ts';
 import { meetingsSight } from './meetings/meetings.policy.ts';
 import { meetingSchema, myMeetingSchema } from './meetings/meetings.records.ts';
 import { minutesSight } from './minutes/minutes.policy.ts';
-import { minutesSchema } from './minutes/minutes.records.ts';
+import { asidePartSchema, minutesSchema } from './minutes/minutes.records.ts';
 import { organisationSight } from './organisation/organisation.policy.ts';
 import { personSchema, postSchema, roomSchema, unitSchema } from './organisation/organisation.records.ts';
 import { papersSight } from './papers/papers.policy.ts';
@@ -28,6 +28,7 @@ export const recordSchema = z.discriminatedUnion('kind', [
   paperSchema,
   paperReadingSchema,
   minutesSchema,
+  asidePartSchema,
   assignmentSchema,
 ]);
 export type ProductRecord = z.infer<typeof recordSchema>;

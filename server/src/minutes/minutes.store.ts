@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Minutes } from '@nghisu/shared/minutes/minutes.records.ts';
-import { newId } from '@nghisu/shared/platform/ids.ts';
 import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import type { Db, Reader, Tx } from '../platform/database/db.ts';
-import { minutes, minutesClients, minutesQuarantine, minutesUpdates } from './minutes.tables.ts';
+import { minutes, minutesClients, minutesUpdates } from './minutes.tables.ts';
 
 /** Where a document stands: `seq` is that of its newest update. */
 export type Head = Pick<Minutes, 'state' | 'generation'> & { readonly seq: number };
@@ -16,9 +14,6 @@ type NewUpdate = { readonly update: Uint8Array; readonly personId: string | null
 
 /** A Yjs client id and the one person who writes under it. */
 type ClientOwner = { readonly clientId: number; readonly personId: string };
-
-/** Most bytes of refused text kept for one person in one document; more is only logged. */
-const quarantineLimit = 4 * 1024 * 1024;
 
 const head = { state: minutes.state, generation: minutes.generation, seq: minutes.lastSeq };
 
@@ -220,27 +215,4 @@ export async function beginGenerations(tx: Tx): Promise<void> {
     )
     update minutes_updates set generation = begun.present
     from begun where minutes_updates.meeting_id = begun.meeting_id and generation = begun.before`);
-}
-
-/** Keeps refused bytes aside, once each and up to a limit for each person; false where they were not kept. */
-export async function quarantine(
-  db: Reader,
-  meetingId: string,
-  personId: string,
-  reason: string,
-  update: Uint8Array,
-): Promise<boolean> {
-  const digest = createHash('sha256').update(update).digest('hex');
-  const mine = and(eq(minutesQuarantine.meetingId, meetingId), eq(minutesQuarantine.personId, personId));
-  const rows = await db
-    .select({
-      bytes: sql<number>`coalesce(sum(length(${minutesQuarantine.update})), 0)::int`,
-      known: sql<boolean>`coalesce(bool_or(${minutesQuarantine.digest} = ${digest}), false)`,
-    })
-    .from(minutesQuarantine)
-    .where(mine);
-  const kept = rows[0]!;
-  if (kept.known || kept.bytes + update.length > quarantineLimit) return kept.known;
-  await db.insert(minutesQuarantine).values({ id: newId(), meetingId, personId, reason, update, digest });
-  return true;
 }

@@ -1,6 +1,7 @@
-import type { Minutes } from '@nghisu/shared/minutes/minutes.records.ts';
+import type { AsidePart, AsideReason, Minutes } from '@nghisu/shared/minutes/minutes.records.ts';
 import {
   bigint,
+  boolean,
   customType,
   index,
   integer,
@@ -56,17 +57,27 @@ export const minutesClients = pgTable(
   table => [primaryKey({ columns: [table.meetingId, table.clientId] })],
 );
 
-/** What was refused and might be somebody's text: kept aside, once each, to be looked at by people. */
+/**
+ * What was refused and might be somebody's text: kept aside, once each, to be looked at by people, and never deleted.
+ * `whole`: the state of a complete document; else an update to the text of that `generation`. `listed` is false where
+ * it holds no text, or none that another part of the same person does not hold.
+ */
 export const minutesQuarantine = pgTable(
   'minutes_quarantine',
   {
     id: uuid().primaryKey(),
     meetingId: uuid().notNull(),
     personId: uuid().notNull(),
-    reason: text().notNull(),
+    reason: text().$type<AsideReason>().notNull(),
     update: bytea().notNull(),
     digest: text().notNull(),
     at: now(),
+    whole: boolean().notNull().default(false),
+    generation: integer().notNull().default(1),
+    listed: boolean().notNull().default(true),
+    state: text().$type<AsidePart['state']>().notNull().default('waiting'),
+    decidedById: uuid(),
+    decidedAt: timestamp({ withTimezone: true, mode: 'string', precision: 3 }),
   },
   table => [index('minutes_quarantine_person').on(table.meetingId, table.personId, table.digest)],
 );

@@ -1,10 +1,15 @@
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { AsideText } from '@nghisu/shared/minutes/minutes.records.ts';
+import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { WebSocketServer } from 'ws';
-import type { Bus } from '../platform/bus/bus.ts';
+import { type Bus, encodeMessage } from '../platform/bus/bus.ts';
 import type { Db } from '../platform/database/db.ts';
 import type { Log } from '../platform/log.ts';
+import type { StoredEvent } from '../platform/streams/streams.ts';
+import type { NewPart, PartContent } from './aside/aside.store.ts';
+import { AsideReading } from './aside/asideReading.ts';
 import { headsOf } from './minutes.store.ts';
 import { Connection, closeCodes, type Rights } from './room/connection.ts';
 import { RefusalCount } from './room/refusalCount.ts';
@@ -34,6 +39,13 @@ export type MinutesServer = {
   sessionIds(): Set<string>;
   /** Brings the sections of the text in line with the agenda; does nothing where no minutes are open for writing. */
   sectionsChanged(meetingId: string): Promise<void>;
+  /**
+   * Keeps the state of a document from somebody's device aside; false where the minutes hold every line of it. Throws
+   * `invalid` for what is no complete document, `too_many` for a person of whom too much was refused.
+   */
+  takeAside(meetingId: string, part: Pick<NewPart, 'personId' | 'update' | 'generation'>): Promise<boolean>;
+  /** The text of what is kept aside. */
+  readAside(meetingId: string, content: PartContent): Promise<AsideText>;
   openRooms(): number;
   close(): Promise<void>;
 };
@@ -58,6 +70,7 @@ class Server implements MinutesServer {
   readonly #limits: MinutesLimits;
   readonly #pool: ThreadPool;
   readonly #sections: SectionKeeper;
+  readonly #aside: AsideReading;
   readonly #sockets: WebSocketServer;
   readonly #rooms = new Map<string, Room>();
   /** Every open connection by meeting, from its first moment. */
@@ -76,6 +89,7 @@ class Server implements MinutesServer {
       ...{ db: options.db, pool: this.#pool, agendaOf: options.agendaOf },
       onKept: (meetingId, head) => this.#rooms.get(meetingId)?.notice(head),
     });
+    this.#aside = new AsideReading({ db: options.db, pool: this.#pool, publish: this.#publish });
     this.#refusals = new RefusalCount(this.#limits.refusalsPerMinute);
     const maxPayload = this.#limits.mergeBytes;
     this.#sockets = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
@@ -129,6 +143,21 @@ class Server implements MinutesServer {
 
   async sectionsChanged(meetingId: string): Promise<void> {
     await this.#sections.keep(meetingId);
+  }
+
+  async takeAside(...[meetingId, part]: Parameters<MinutesServer['takeAside']>): Promise<boolean> {
+    const who = `${meetingId} ${part.personId}`;
+    if (this.#refusals.isTooMany(who, Date.now())) throw new AppError('too_many');
+    try {
+      return await this.#aside.takeIn(meetingId, part);
+    } catch (error) {
+      if (error instanceof AppError) this.#refusals.add(who, Date.now());
+      throw error;
+    }
+  }
+
+  async readAside(meetingId: string, content: PartContent): Promise<AsideText> {
+    return await this.#aside.read(meetingId, content);
   }
 
   openRooms(): number {
@@ -193,6 +222,9 @@ class Server implements MinutesServer {
     return null;
   }
 
+  readonly #publish = (events: readonly StoredEvent[]): void =>
+    this.#options.bus?.publish('events', encodeMessage(events));
+
   #roomOf(meetingId: string): Room {
     const { db, log, bus, onEvent } = this.#options;
     const open = this.#rooms.get(meetingId);
@@ -200,6 +232,7 @@ class Server implements MinutesServer {
     const room = new Room({
       ...{ meetingId, db, log, pool: this.#pool, limits: this.#limits, processId: this.#processId },
       bus: bus ?? null,
+      publish: this.#publish,
       onEvent: type => onEvent?.({ type, meetingId }),
       onEnd: ended => {
         if (this.#rooms.get(meetingId) === ended) this.#rooms.delete(meetingId);

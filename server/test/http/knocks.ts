@@ -2,6 +2,7 @@ import { encodeBarrier } from '@nghisu/shared/minutes/document/wire.ts';
 import type { StreamKind } from '@nghisu/shared/platform/feed.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import type { clientMessageNames } from '@nghisu/shared/protocol.ts';
+import { documentOf } from '../../src/minutes/document/sections.ts';
 import { Raw, typedIn, until } from '../../src/minutes/tests/clients.ts';
 import { savePerson } from '../../src/organisation/organisation.store.ts';
 import { soundPdf } from '../../src/papers/inspection/pdfSamples.ts';
@@ -23,6 +24,7 @@ export type Target = {
   readonly itemId: string;
   readonly paperId: string;
   readonly assignmentId: string;
+  readonly partId: string;
   readonly unitId: string;
   readonly personId: string;
   readonly accountId: string;
@@ -33,6 +35,7 @@ export const nothing: Target = {
   itemId: newId(),
   paperId: newId(),
   assignmentId: newId(),
+  partId: newId(),
   unitId: newId(),
   personId: newId(),
   accountId: newId(),
@@ -118,6 +121,17 @@ export function knocksOf(world: AppWorld): Record<string, Knock> {
         'application/pdf',
       ),
     'get /api/papers/:id/file{/:name}': get(({ paperId }) => `/api/papers/${paperId}/file/a.pdf`),
+    'post /api/minutes/:meetingId/aside': (visitor, { meetingId }) =>
+      ask(
+        visitor,
+        'POST',
+        `/api/minutes/${meetingId}/aside?generation=7`,
+        documentOf([{ itemId: 'opening', text: `Ghi ở nơi khác ${newId()}` }]),
+        'application/octet-stream',
+      ),
+    'get /api/minutes/:meetingId/aside/:partId': get(
+      ({ meetingId, partId }) => `/api/minutes/${meetingId}/aside/${partId}`,
+    ),
     'get /api/assignments': get(() => '/api/assignments'),
     'get /api/assignments/:id': get(({ assignmentId }) => `/api/assignments/${assignmentId}`),
     'get /api/assignments/:id/source': get(({ assignmentId }) => `/api/assignments/${assignmentId}/source`),

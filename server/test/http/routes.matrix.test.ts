@@ -4,6 +4,8 @@ import { clientMessageNames } from '@nghisu/shared/protocol.ts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { partsOf } from '../../src/minutes/aside/aside.store.ts';
+import { documentOf } from '../../src/minutes/document/sections.ts';
 import { accountOfPerson } from '../../src/organisation/accounts.store.ts';
 import { soundPdf } from '../../src/papers/inspection/pdfSamples.ts';
 import { type AppWorld, createAppWorld, TestClient } from '../worlds/appWorld.ts';
@@ -37,6 +39,8 @@ get /api/streams/:stream unit     401    404       yes      404    404      404 
 get /api/streams/:stream user     401    404       404      yes    404      404   404       404           404     401
 post /api/uploads                 401    404       404      404    404      yes   yes       404           404     401
 get /api/papers/:id/file{/:name}  401    404       404      yes    yes      yes   yes       404           404     401
+post /api/minutes/:meetingId/aside 401   404       404      404    404      yes   yes       404           404     401
+get /api/minutes/:meetingId/aside/:partId 401 404  404      404    404      yes   yes       404           404     401
 get /api/assignments              401    yes       yes      yes    yes      yes   yes       yes           yes     401
 get /api/assignments/:id          401    404       yes      yes    404      yes   yes       404           404     401
 get /api/assignments/:id/source   401    404       yes      yes    404      yes   yes       404           404     401
@@ -150,7 +154,21 @@ async function contents({ id, stream, secretary }: MadeMeeting, unitId: string) 
   });
   await run('minutes.start', {});
   await world.app.minutes.sectionsChanged(id);
-  return { itemId: agendaItemId, paperId, assignmentId };
+  const partId = await partSetAside(id, secretary);
+  return { itemId: agendaItemId, paperId, assignmentId, partId };
+}
+
+/** What a device held of another past of the minutes, handed over by the secretary. */
+async function partSetAside(meetingId: string, secretary: string): Promise<string> {
+  const answer = await fetch(`${world.origin}/api/minutes/${meetingId}/aside?generation=7`, {
+    method: 'POST',
+    headers: { cookie: visitors.get('secretary')!.cookie!, 'content-type': 'application/octet-stream' },
+    body: documentOf([{ itemId: 'opening', text: canary }]) as BodyInit,
+  });
+  expect(await answer.json()).toEqual({ kept: true });
+  const [part] = await partsOf(world.db, meetingId);
+  expect(part).toMatchObject({ authorId: secretary, reason: 'generation' });
+  return part!.id;
 }
 
 /** Everything that a refused request must leave as it was. */
@@ -158,7 +176,8 @@ async function traces(): Promise<unknown> {
   const { rows: counts } = await world.db.execute(sql`select
     (select count(*) from events) as events, (select count(*) from accepted_commands) as commands,
     (select count(*) from accounts) as accounts, (select count(*) from sessions) as sessions,
-    (select count(*) from uploads) as uploads, (select count(*) from minutes_updates) as minutes`);
+    (select count(*) from uploads) as uploads, (select count(*) from minutes_updates) as minutes,
+    (select count(*) from minutes_quarantine) as aside`);
   return counts[0];
 }
 

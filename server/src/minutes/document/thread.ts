@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer, Request } from '../storing/documentThread.ts';
+import { linesBeyond, linesBrought, presentLines, weigh } from './asideText.ts';
 import { judgeBatch } from './batch.ts';
 import { DocumentCopy } from './documentCopy.ts';
 
@@ -18,6 +19,9 @@ function present(): DocumentCopy {
   if (!copy) throw new Error('no document is loaded');
   return copy;
 }
+
+const sizeOf = (updates: readonly Uint8Array[]): number =>
+  updates.reduce((sum, update) => sum + update.length, 0);
 
 const cpuMicroseconds = (): number => {
   const { user, system } = process.threadCpuUsage();
@@ -60,6 +64,18 @@ function handle(request: Request): unknown {
       return present().draftSections(request.wanted);
     case 'merge':
       return new DocumentCopy(request.updates, [], Number.POSITIVE_INFINITY).merged();
+    case 'weigh':
+      announce(0, 0, sizeOf([request.update, ...request.earlier]));
+      return weigh(request.update, request.earlier);
+    case 'linesBeyond': {
+      announce(0, 0, sizeOf(request.stored));
+      const present = presentLines(request.stored);
+      announce(0, 0, request.update.length);
+      return linesBeyond(request.update, present);
+    }
+    case 'linesBrought':
+      announce(0, 0, sizeOf([request.update, ...request.stored]));
+      return linesBrought(request.update, request.stored);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/db.ts';
 import type { Log } from '../../platform/log.ts';
+import type { StoredEvent } from '../../platform/streams/streams.ts';
 import type { MinutesLimits } from './limits.ts';
 import type { ThreadPool } from './threadPool.ts';
 
@@ -17,6 +18,8 @@ export type DocumentParts = {
   readonly pool: ThreadPool;
   readonly limits: MinutesLimits;
   readonly onEvent: (type: MinutesEvent['type']) => void;
+  /** Told of events of the meeting's stream after their commit. */
+  readonly publish: (events: readonly StoredEvent[]) => void;
 };
 
 /** The document was restored from a backup: what is in memory here is of another past. */

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import type { AsideText } from '@nghisu/shared/minutes/minutes.records.ts';
+import type { Weight } from '../document/asideText.ts';
 import type { BatchOutcome, Group } from '../document/batch.ts';
 
 /** What the main thread asks of the thread that holds a document. */
@@ -11,7 +13,9 @@ export type Request =
   | { kind: 'isNews'; updates: readonly Uint8Array[] }
   | { kind: 'hasSections'; wanted: readonly string[] }
   | { kind: 'draftSections'; wanted: readonly string[] }
-  | { kind: 'merge'; updates: readonly Uint8Array[] };
+  | { kind: 'merge'; updates: readonly Uint8Array[] }
+  | { kind: 'weigh'; update: Uint8Array; earlier: readonly Uint8Array[] }
+  | { kind: 'linesBeyond' | 'linesBrought'; update: Uint8Array; stored: readonly Uint8Array[] };
 
 export type Answer = { id: number; value: unknown } | { id: number; error: string };
 
@@ -110,6 +114,21 @@ export class DocumentThread {
   /** One update in the place of many, without regard to what is loaded. */
   merge(updates: readonly Uint8Array[]): Promise<Uint8Array> {
     return this.#ask({ kind: 'merge', updates });
+  }
+
+  /** What an update is worth beside earlier ones of its person; rejects as `judge` does, as do the next two. */
+  weigh(update: Uint8Array, earlier: readonly Uint8Array[]): Promise<Weight> {
+    return this.#askWatched({ kind: 'weigh', update, earlier });
+  }
+
+  /** The lines of a complete document that the stored one lacks, or null where it is none. */
+  linesBeyond(update: Uint8Array, stored: readonly Uint8Array[]): Promise<AsideText['sections'] | null> {
+    return this.#askWatched({ kind: 'linesBeyond', update, stored });
+  }
+
+  /** The characters that an update would add to the stored document, as lines, or null where it is none. */
+  linesBrought(update: Uint8Array, stored: readonly Uint8Array[]): Promise<AsideText['sections'] | null> {
+    return this.#askWatched({ kind: 'linesBrought', update, stored });
   }
 
   async end(): Promise<void> {

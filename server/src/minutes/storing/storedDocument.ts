@@ -1,4 +1,5 @@
 import type { Refusal } from '@nghisu/shared/minutes/document/wire.ts';
+import { keepPart } from '../aside/keepPart.ts';
 import type { Frame, Group, GroupOutcome } from '../document/batch.ts';
 import * as store from '../minutes.store.ts';
 import { CopyHolder } from './copyHolder.ts';
@@ -56,8 +57,8 @@ export class StoredDocument {
   }
 
   /**
-   * Judges what somebody without the right to write sends: null where it is nothing new. After the closing it is kept
-   * aside if that person wrote here once: it is text that was written before and comes too late.
+   * Judges what somebody without the right to write sends: null where it is nothing new. It is kept aside if that person
+   * wrote here once: text that was written before the closing, or before the right was lost, and comes too late.
    */
   async turnAway(personId: string, frames: readonly Frame[]): Promise<Refusal | null> {
     const { db, meetingId } = this.#parts;
@@ -68,12 +69,12 @@ export class StoredDocument {
       if (error instanceof Overrun) return 'too_slow';
       throw error;
     }
-    if (!this.holder.closed) return 'read_only';
+    const reason = this.holder.closed ? 'closed' : 'read_only';
     const owners = await store.clientOwners(db, meetingId);
     if (owners.some(owner => owner.personId === personId)) {
-      for (const { update } of frames) await this.#keep(personId, 'closed', update);
+      for (const { update } of frames) await this.#keep(personId, reason, update);
     }
-    return 'closed';
+    return reason;
   }
 
   /** Merges the rows into one, where there are at least so many. */
@@ -169,10 +170,17 @@ export class StoredDocument {
   }
 
   async #keep(personId: string, reason: Refusal | 'stranded', update: Uint8Array): Promise<void> {
-    const { db, meetingId, log, onEvent } = this.#parts;
+    const { db, meetingId, log, onEvent, publish } = this.#parts;
     onEvent(reason === 'stranded' ? 'stranded' : 'refused');
     const isKept =
-      !worthless.includes(reason) && (await store.quarantine(db, meetingId, personId, reason, update));
+      !worthless.includes(reason) &&
+      (await keepPart(
+        {
+          ...{ db, meetingId, publish },
+          weigh: (...given) => this.holder.use(thread => thread.weigh(...given)),
+        },
+        { personId, reason, update, whole: false, generation: this.holder.generation },
+      ));
     log.warn(
       { meetingId, personId, reason, bytes: update.length, isKept },
       'an update of minutes was set aside',
