@@ -3,8 +3,7 @@ import { defineMessages } from '../platform/i18n/i18n.svelte.ts';
 
 const refusalsVi: Record<Refusal | 'rights' | 'generation', string> = {
   rights: 'Đồng chí không còn quyền ghi biên bản này. Chữ đã gõ vẫn ở đây để sao chép.',
-  generation:
-    'Biên bản đã được khôi phục từ bản lưu. Tải lại trang; chữ chưa gửi được giữ riêng trên máy này.',
+  generation: 'Biên bản đã được khôi phục từ bản lưu. Đang mở bản hiện tại; chữ đã ghi được để riêng.',
   read_only: 'Đồng chí không còn quyền ghi biên bản này. Chữ đã gõ vẫn ở đây để sao chép.',
   closed: 'Biên bản đã khóa. Chữ vừa gõ được giữ riêng để thư ký xem lại.',
   sections: 'Máy chủ không nhận thay đổi làm mất phần của chương trình. Tải lại trang để tiếp tục.',
@@ -19,7 +18,7 @@ const refusalsVi: Record<Refusal | 'rights' | 'generation', string> = {
 const refusalsEn: typeof refusalsVi = {
   rights: 'You may no longer write these minutes. What you typed is still here to be copied.',
   generation:
-    'The minutes were restored from a backup. Reload; text not yet sent is kept aside on this device.',
+    'The minutes were restored from a backup. Opening the present ones; what you typed is set aside.',
   read_only: 'You may no longer write these minutes. What you typed is still here to be copied.',
   closed: 'The minutes are closed. What you just typed is kept aside for the secretary.',
   sections: 'The server refused a change that removes a section. Reload to go on.',

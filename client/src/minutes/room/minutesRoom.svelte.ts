@@ -35,7 +35,9 @@ export class MinutesRoom {
   readonly provider: WebsocketProvider;
   readonly fragment = this.doc.getXmlFragment(minutesFragment);
   readonly #copy: IndexeddbPersistence;
-  readonly #copyName: string;
+  /** Name of the copy on this device. */
+  readonly copyName: string;
+  readonly generation: number;
   readonly #ledger = new StorageLedger();
   readonly #clock: ReturnType<typeof setInterval>;
   #asking: ReturnType<typeof setTimeout> | undefined;
@@ -46,8 +48,9 @@ export class MinutesRoom {
   #writers = $state.raw<readonly string[]>([]);
 
   constructor({ meetingId, personId, generation }: MinutesRoomOptions) {
-    this.#copyName = localCopyName(personId, meetingId, generation);
-    this.#copy = new IndexeddbPersistence(this.#copyName, this.doc);
+    this.generation = generation;
+    this.copyName = localCopyName(personId, meetingId, generation);
+    this.#copy = new IndexeddbPersistence(this.copyName, this.doc);
     this.provider = new WebsocketProvider(
       `${location.origin.replace(/^http/, 'ws')}/minutes`,
       meetingId,
@@ -96,7 +99,7 @@ export class MinutesRoom {
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin === this.provider || origin === this.#copy) return;
       this.#ledger.changed();
-      keepDeviceSetting(unsentSetting(this.#copyName), 'yes');
+      keepDeviceSetting(unsentSetting(this.copyName), 'yes');
       this.#isCopied = false;
       // y-indexeddb writes each update in its own turn; by then the text is on this device.
       setTimeout(() => {
@@ -106,7 +109,7 @@ export class MinutesRoom {
     });
     void this.#copy.whenSynced.then(() => {
       if (this.fragment.length > 0) this.#isLoaded = true;
-      if (readDeviceSetting(unsentSetting(this.#copyName))) this.#ledger.changed();
+      if (readDeviceSetting(unsentSetting(this.copyName))) this.#ledger.changed();
       this.#tell();
     });
     this.provider.on('sync', (isSynced: boolean) => {
@@ -150,7 +153,7 @@ export class MinutesRoom {
     this.#ledger.refused(reason);
     if (this.#isSetAside) return;
     this.#isSetAside = true;
-    setCopyAside(this.#copyName);
+    setCopyAside(this.copyName);
     this.provider.disconnect();
   }
 
@@ -159,7 +162,7 @@ export class MinutesRoom {
     if (!answer) return;
     if (answer.refused) this.#refuse(answer.refused);
     else this.#ledger.confirmed(answer.token, new Date());
-    if (!this.#ledger.hasUnstored) keepDeviceSetting(unsentSetting(this.#copyName), '');
+    if (!this.#ledger.hasUnstored) keepDeviceSetting(unsentSetting(this.copyName), '');
     this.#tell();
   }
 

@@ -39,6 +39,8 @@ export class MeetingScreen {
     (this.#room.feed?.records('paper') ?? []).toSorted((a, b) => a.position - b.position),
   );
   readonly minutes = $derived.by(() => this.#room.feed?.get('minutes', this.#meetingId()));
+  /** Text set aside from the minutes, as far as this person may know of it. */
+  readonly asideParts = $derived.by(() => this.#room.feed?.records('asidePart') ?? []);
   readonly assignments = $derived.by(() => this.#room.feed?.records('assignment') ?? []);
   readonly readings: readonly PaperReading[] = $derived.by(
     () => this.#own.feed?.records('paperReading') ?? [],
