@@ -3,10 +3,15 @@ import { ArchiveError } from './archive/encryption.ts';
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** Exit code of a program that was told to stop. */
+const toldToStop = 130;
+
 /** Runs a command to its end; what it throws becomes one clear line and exit code 1. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   // Every file that is made, papers and archives, is for this account only.
   process.umask(0o077);
+  // Whoever has begun something clears it away at the exit.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(toldToStop));
   try {
     await command();
   } catch (error) {
@@ -23,6 +28,7 @@ function sentenceFor(error: unknown): string {
   if (code === 'ENOENT' && path) return `There is no ${path}.`;
   if (code === 'EACCES' && path) return `This account may not use ${path}.`;
   if (code === 'ECONNREFUSED') return 'The database cannot be reached. Look at DATABASE_URL.';
+  if (code === '55P03') return 'Another program is using the database. End it first.';
   const isExplained =
     error instanceof ConfigError || error instanceof ArchiveError || error.constructor === Error;
   return isExplained || isUsage(code) ? error.message : (error.stack ?? error.message);

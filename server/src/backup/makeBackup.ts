@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { drizzle } from 'drizzle-orm/node-postgres';
@@ -38,6 +38,8 @@ export async function makeBackup(parts: BackupParts): Promise<ArchiveContent> {
   const out = resolve(parts.out);
   if (existsSync(out)) throw new Error(`${out} exists already. Choose another name.`);
   const unfinished = `${out}.${process.pid}.unfinished`;
+  const clearAway = () => rmSync(unfinished, { force: true });
+  process.once('exit', clearAway);
   try {
     await write(parts, unfinished);
     const content = await readArchive(unfinished, parts.passphrase);
@@ -45,7 +47,8 @@ export async function makeBackup(parts: BackupParts): Promise<ArchiveContent> {
     await syncFolder(dirname(out));
     return content;
   } finally {
-    await rm(unfinished, { force: true });
+    process.off('exit', clearAway);
+    clearAway();
   }
 }
 
