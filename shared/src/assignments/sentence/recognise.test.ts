@@ -172,3 +172,36 @@ describe('what a sentence gives besides its fields', () => {
     });
   });
 });
+
+describe('a year inside a noun phrase', () => {
+  test.each([
+    'rà soát các dự án hoàn thành trước năm 2027',
+    'lập danh mục dự án hoàn thành trước năm 2027',
+    'tổng hợp danh sách các công trình trọng điểm hoàn thành trước năm 2028',
+  ])('«%s» keeps its words, sets no date, and is to be checked', task => {
+    const [found] = recognise(`Giao Sở Tài chính ${task}.`);
+    expect(found).toMatchObject({
+      leadUnitId: 'tc',
+      content: task[0]!.toUpperCase() + task.slice(1),
+      dueDate: null,
+      uncertain: ['dueDate'],
+    });
+  });
+
+  test('leaves the deadline beside it alone', () => {
+    const [found] = recognise(
+      'Giao Sở Tài chính rà soát các dự án hoàn thành trước năm 2027, báo cáo UBND tỉnh trước ngày 20/12/2026.',
+    );
+    expect(found).toMatchObject({ dueDate: '2026-12-20', uncertain: [] });
+    expect(found?.content).toContain('các dự án hoàn thành trước năm 2027');
+  });
+
+  test.each([
+    ['rà soát các dự án, hoàn thành trước năm 2027', '2026-12-31'],
+    ['rà soát dự án đường Vành đai 3 hoàn thành trước năm 2027', '2026-12-31'],
+    ['rà soát các dự án hoàn thành trước ngày 15/12/2026', '2026-12-15'],
+    ['rà soát các quy định và hoàn thành trước năm 2027', '2026-12-31'],
+  ])('but «%s» sets a deadline', (task, dueDate) => {
+    expect(recognise(`Giao Sở Tài chính ${task}.`)[0]).toMatchObject({ dueDate, uncertain: [] });
+  });
+});

@@ -28,6 +28,9 @@ const act = phrases([
 ]);
 // What a matter of the past may be told by, even without "đã".
 const pastAct = phrases(['ban hanh', 'dau tu', 'khoi cong', 'thanh lap', 'tuyen dung', 'xay dung']);
+const completing = phrases(['hoan thanh', 'hoan tat']);
+// Lists have many members too: "danh mục dự án hoàn thành trước năm 2027".
+const lists = phrases(['danh muc', 'danh sach']);
 const LONGEST_ACT = 3;
 const LONGEST_NOUN_PHRASE = 14;
 
@@ -42,6 +45,17 @@ export function describesMatter(tokens: readonly Token[], phrase: DatePhrase, ba
     endsMonths(tokens, phrase.from) ||
     (keyAt(tokens, phrase.from) === 'truoc' && isAttribute(tokens, phrase.from, past))
   );
+}
+
+/**
+ * True for a year that rather tells which of many matters are meant than when all is to be done: "các dự án hoàn thành
+ * trước năm 2027", without a comma before "hoàn thành". A reader has to say which of the two it is.
+ */
+export function mayDescribeMatter(tokens: readonly Token[], phrase: DatePhrase): boolean {
+  const { from } = phrase;
+  if (keyAt(tokens, from) !== 'truoc' || !isInYear(phrase) || completing(tokens, from - 2) !== from)
+    return false;
+  return isInNounPhrase(tokens, from - 2);
 }
 
 // No chair sets a year gone by as a deadline; a day gone by may be a slip of the pen, which a reader corrects.
@@ -60,13 +74,18 @@ function endsMonths(tokens: readonly Token[], at: number): boolean {
 
 function isAttribute(tokens: readonly Token[], at: number, past: boolean): boolean {
   const start = startOfAttribute(tokens, at, past);
-  if (start === null) return false;
+  return start !== null && isInNounPhrase(tokens, start);
+}
+
+/** True where the words before a place name many of something, up to that place in one breath. */
+function isInNounPhrase(tokens: readonly Token[], start: number): boolean {
   for (let place = start - 1; place >= start - LONGEST_NOUN_PHRASE; place -= 1) {
     const key = keyAt(tokens, place);
     // "rà soát các quy định và ban hành": behind "và" stands a second task, and the date is its deadline.
     if (clauseMarks.has(key)) return false;
     // "số cán bộ" folds like "Sở", which has a capital.
     if (plural.has(key) && tokens[place]?.capital === false) return true;
+    if (lists(tokens, place) > place) return true;
   }
   return false;
 }

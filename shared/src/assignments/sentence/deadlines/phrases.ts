@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from '../../../platform/dates.ts';
 import { keyAt, type Matcher, phrases, type Token } from '../tokens.ts';
 import { type Moment, readMoment, skipTimeOfDay } from './calendar.ts';
-import { describesMatter } from './nounPhrases.ts';
+import { describesMatter, mayDescribeMatter } from './nounPhrases.ts';
 import { readTerm, type TermCalendar } from './terms.ts';
 
 /** How surely words before a date make it a deadline: "chậm nhất" says so, "vào" may only tell when. */
@@ -81,7 +81,8 @@ export function findDatePhrases(
   for (let at = from; at < to; ) {
     const phrase = readDatePhrase(tokens, at, calendar);
     if (phrase !== null && phrase.end <= to) {
-      if (!describesMatter(tokens, phrase, calendar.base)) found.push(phrase);
+      if (mayDescribeMatter(tokens, phrase)) found.push({ ...phrase, date: null, vague: true });
+      else if (!describesMatter(tokens, phrase, calendar.base)) found.push(phrase);
       at = phrase.end;
     } else at += 1;
   }
