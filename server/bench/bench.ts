@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { asJson, asTable, isError, type Row } from './measure/report.ts';
 import { agenda } from './scenarios/agenda.ts';
+import { crash } from './scenarios/crash.ts';
 import { fanout } from './scenarios/fanout.ts';
+import { lateJoiner } from './scenarios/lateJoiner.ts';
 import { minutes } from './scenarios/minutes.ts';
 import type { Options } from './scenarios/options.ts';
 import { storm } from './scenarios/storm.ts';
@@ -19,6 +21,8 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   fanout: { run: fanout, participants: [50, 200, 1000] },
   agenda: { run: agenda, participants: [200, 1000] },
   minutes: { run: minutes, participants: [50] },
+  crash: { run: crash, participants: [2] },
+  'late-joiner': { run: lateJoiner, participants: [1] },
   storm: { run: storm, participants: [1000] },
 };
 
