@@ -177,7 +177,12 @@ const screens: Record<string, Screen> = {
     who: () => people.member,
     path: roomPath,
     windows: ends,
-    open: page => orderThen('meetings.close', page.getByText(/^Đã kết thúc lúc/)),
+    open: async page => {
+      const item = page.getByRole('main').getByRole('heading', { level: 2 }).first();
+      const looked = (await item.textContent()) ?? '';
+      await (await orderThen('meetings.close', page.getByText(/^Đã kết thúc lúc/))).waitFor();
+      return item.and(page.getByText(looked, { exact: true }));
+    },
   },
   'room-cancelled': {
     who: () => people.secretary,

@@ -35,6 +35,7 @@ export const agendaWords = defineMessages({
     moved: (title: string, number: string) => `${title}: nay là mục ${number}`,
     empty: 'Chưa có nội dung nào',
     emptyText: 'Thêm nội dung đầu tiên; người dự họp thấy ngay khi cuộc họp đã gửi giấy mời.',
+    emptyOver: 'Cuộc họp này không có nội dung nào.',
     emptyReader: 'Thư ký đang lập chương trình. Nội dung hiện ở đây ngay khi có.',
     papersCount: (count: number) => `${count} tài liệu`,
     backToCurrent: 'Về mục đang thảo luận',
@@ -62,7 +63,7 @@ export const agendaWords = defineMessages({
     carriedOver: (title: string) => `Đã chuyển "${title}" sang cuộc họp sau`,
     standing: {
       paused: 'Cuộc họp đang tạm dừng, chờ chủ trì tiếp tục.',
-      cancelled: 'Cuộc họp đã hủy. Tài liệu vẫn đọc được.',
+      cancelled: 'Cuộc họp đã hủy.',
     },
     closedWith: (done: number, total: number) =>
       `Cuộc họp đã kết thúc, thảo luận ${done} trong ${total} nội dung.`,
@@ -102,6 +103,7 @@ export const agendaWords = defineMessages({
     moved: (title: string, number: string) => `${title}: now item ${number}`,
     empty: 'No items yet',
     emptyText: 'Add the first item; everybody invited sees it as soon as the invitations are out.',
+    emptyOver: 'This meeting had no items.',
     emptyReader: 'The secretary is building the agenda. Items appear here as they come.',
     papersCount: (count: number) => `${count} papers`,
     backToCurrent: 'Back to the current item',
@@ -129,7 +131,7 @@ export const agendaWords = defineMessages({
     carriedOver: (title: string) => `"${title}" was carried over`,
     standing: {
       paused: 'The meeting is paused until the chair resumes it.',
-      cancelled: 'The meeting is cancelled. Its papers can still be read.',
+      cancelled: 'The meeting is cancelled.',
     },
     closedWith: (done: number, total: number) =>
       `The meeting is closed, ${done} of ${total} items were discussed.`,

@@ -17,6 +17,8 @@ export class MeetingScreen {
   readonly agenda: AgendaView;
   /** The item that the person chose to look at; null follows the chair. */
   chosenId = $state<string | null>(null);
+  /** What was current last: a meeting that closes takes no paper from anybody's eyes. */
+  #lastId = $state<string | null>(null);
 
   /** To be made while the component is set up. */
   constructor(meetingId: () => string) {
@@ -27,6 +29,9 @@ export class MeetingScreen {
     // Where the chair arrives at what the person looks at, both go on together.
     $effect(() => {
       if (this.chosenId !== null && this.chosenId === this.agenda.current?.id) this.chosenId = null;
+    });
+    $effect(() => {
+      if (this.agenda.current) this.#lastId = this.agenda.current.id;
     });
   }
 
@@ -56,9 +61,14 @@ export class MeetingScreen {
   });
   readonly mayRun = $derived.by(() => this.viewer !== null && canRunMeeting(this.viewer));
 
-  /** What is on the screen: the item chosen, else the current one, else the first. */
+  /** What is on the screen: the item chosen, else the current one, else the last that was, else the first. */
   readonly shown: AgendaItem | null = $derived.by(
-    () => this.agenda.byId(this.chosenId) ?? this.agenda.current ?? this.agenda.items[0] ?? null,
+    () =>
+      this.agenda.byId(this.chosenId) ??
+      this.agenda.current ??
+      this.agenda.byId(this.#lastId) ??
+      this.agenda.items[0] ??
+      null,
   );
   /** True while the screen goes where the chair goes. */
   readonly isFollowing = $derived.by(() => {
