@@ -80,6 +80,7 @@ module.exports = {
         pathNot: [
           '\\.(test|spec)\\.ts$',
           '^server/test/',
+          '^server/cluster/',
           '^client/e2e/',
           '\\.contract\\.ts$',
           '\\.testing\\.ts$',

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { type App, createApp } from './app.ts';
 import { demoLogins, seedDemo } from './demo/seed.ts';
 import { hasNoAccounts } from './organisation/accounts.store.ts';
@@ -9,7 +10,7 @@ import { redisBus } from './platform/bus/bus.redis.ts';
 import { memoryBus } from './platform/bus/bus.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database/db.ts';
-import { migrate } from './platform/database/migrate.ts';
+import { holdMigrations, migrate } from './platform/database/migrate.ts';
 import type { FileStore } from './platform/files/fileStore.ts';
 import { diskFiles } from './platform/files/files.disk.ts';
 import { startJobs } from './platform/jobs/jobs.ts';
@@ -32,7 +33,7 @@ export async function runServer(config: Config): Promise<void> {
   const database = openDatabase(connectionString, log);
   const files = await diskFiles(join(config.dataDir, 'papers'));
   const origins = new Set(config.allowedOrigins);
-  if (config.isDemo) await prepareDemo(config, database, files, log);
+  if (config.isDemo) await prepareDemo(config, connectionString, { database, files, log });
   const bus = config.redisUrl === null ? memoryBus() : await redisBus(config.redisUrl, log);
   const app = createApp({
     database,
@@ -74,11 +75,23 @@ function startBuiltInDatabase({ dataDir }: Config, log: Log): Promise<EmbeddedPo
   return startEmbeddedPostgres({ dataDir, log, onLost });
 }
 
-async function prepareDemo(config: Config, database: Database, files: FileStore, log: Log): Promise<void> {
-  if (!(await hasNoAccounts(database.db))) return;
-  const started = performance.now();
-  await seedDemo({ database, files, log, password: config.demoPassword, now: new Date() });
-  log.info({ milliseconds: Math.round(performance.now() - started) }, 'demo data written');
+/** Servers that start together take turns: the first writes, the others find it written. */
+async function prepareDemo(
+  config: Config,
+  connectionString: string,
+  parts: { database: Database; files: FileStore; log: Log },
+): Promise<void> {
+  const turn = new pg.Client({ connectionString });
+  await turn.connect();
+  try {
+    await holdMigrations(turn);
+    if (!(await hasNoAccounts(parts.database.db))) return;
+    const started = performance.now();
+    await seedDemo({ ...parts, password: config.demoPassword, now: new Date() });
+    parts.log.info({ milliseconds: Math.round(performance.now() - started) }, 'demo data written');
+  } finally {
+    await turn.end();
+  }
 }
 
 function listen(app: App, { port, host }: Config): Promise<AddressInfo> {

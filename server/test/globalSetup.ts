@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { endingWithUs } from '../cluster/parts/supervised.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
 import { createLog } from '../src/platform/log.ts';
 import { clusterIn, createClusterOnce, prepareSocketFolder } from '../src/platform/postgres/cluster.ts';
@@ -10,7 +11,6 @@ import { accountToDropTo } from '../src/platform/postgres/osAccount.ts';
 import { addressOf, startPostmaster } from '../src/platform/postgres/postmaster.ts';
 import { identityOf } from '../src/platform/postgres/processes.ts';
 import { findPostgresPrograms } from '../src/platform/postgres/programs.ts';
-import { findInPath } from './programs/programs.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -73,12 +73,6 @@ async function makeTemplate(socketFolder: string): Promise<void> {
   await client.query(`create database ${TEMPLATE}`);
   await client.end();
   await migrate(addressOf(socketFolder, TEMPLATE));
-}
-
-/** The kernel ends PostgreSQL when a run is killed, where the program that asks it to is installed. */
-function endingWithUs(): [string, ...string[]] | [] {
-  const setpriv = process.platform === 'linux' ? findInPath('setpriv') : undefined;
-  return setpriv ? [setpriv, '--pdeathsig', 'KILL', '--'] : [];
 }
 
 function removeFoldersOfKilledRuns(): void {

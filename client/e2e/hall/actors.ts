@@ -4,8 +4,8 @@ import type { SyncReply } from '@nghisu/shared/platform/feed.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import type { RecordKind, RecordOf } from '@nghisu/shared/records.ts';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type FaultProxy, openFaultProxy } from '../../../server/cluster/links/faultProxy.ts';
 import { CHROMIUM_ARGS, findChromium } from '../../../server/test/programs/programs.ts';
-import { type FaultProxy, openFaultProxy } from './faultProxy.ts';
 import { demoPassword, Product } from './product.ts';
 import { CommandTape } from './tape.ts';
 
@@ -101,7 +101,7 @@ export class Actor {
 
   /** Pulls the cable: requests fail and open sockets end. */
   async offline(): Promise<void> {
-    this.#proxy.cut();
+    this.#proxy.refuse();
     await this.context.setOffline(true);
   }
   async online(): Promise<void> {
@@ -119,7 +119,7 @@ export class Hall {
 
   /** Starts everything; `seats` is how many actors can come. */
   static async open(seats: number, env: Record<string, string> = {}): Promise<Hall> {
-    const proxies = await Promise.all(Array.from({ length: seats }, openFaultProxy));
+    const proxies = await Promise.all(Array.from({ length: seats }, () => openFaultProxy()));
     const product = await Product.start({
       ALLOWED_ORIGINS: proxies.map(({ origin }) => origin).join(','),
       ...env,

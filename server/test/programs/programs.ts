@@ -28,6 +28,13 @@ const REDIS: Program = {
   debianPackage: 'redis-server',
 };
 
+const NGINX: Program = {
+  title: 'nginx',
+  variable: 'NGINX_PATH',
+  names: ['nginx', '/usr/sbin/nginx', '/usr/local/sbin/nginx'],
+  debianPackage: 'nginx-light',
+};
+
 /** How tests start Chromium, also as root and in a container; it contacts nobody by itself. */
 export const CHROMIUM_ARGS: readonly string[] = [
   '--no-sandbox',
@@ -50,6 +57,11 @@ export function findChromium(): Promise<string> {
 /** The path of a Redis server; installed first where we may, else an error that says what to install. */
 export function findRedis(): Promise<string> {
   return find(REDIS);
+}
+
+/** The path of nginx; installed first where we may, else an error that says what to install. */
+export function findNginx(): Promise<string> {
+  return find(NGINX);
 }
 
 /** The path of an executable on PATH, or the given absolute path when it is one. */

@@ -3,6 +3,10 @@ import type { Log } from '../log.ts';
 import type { Bus } from './bus.ts';
 
 const prefix = 'nghisu:';
+/** Every process says here that it was away, so that all look for what it could not tell. */
+const gapChannel = `${prefix}gap`;
+/** A connection that answers nothing for so long is lost, whatever the network says. */
+const silenceMs = 10_000;
 
 /**
  * The bus over Redis pub/sub. Never throws and never waits: while Redis is away nothing is passed on, nothing piles up,
@@ -13,9 +17,15 @@ export async function redisBus(url: string, log: Log): Promise<Bus> {
     url,
     // What could not be said at once is not worth saying later: the log has it.
     disableOfflineQueue: true,
-    socket: { reconnectStrategy: (tries: number) => Math.min(100 * 2 ** tries, 2000) },
+    socket: { reconnectStrategy: (tries: number) => Math.min(100 * 2 ** tries, 1000) },
   };
-  const speaking = createClient(options);
+  const speaking = createClient({
+    ...options,
+    // What waits for a Redis that takes no more stays bounded.
+    commandsQueueMaxLength: 1000,
+    pingInterval: silenceMs / 4,
+    socket: { ...options.socket, socketTimeout: silenceMs },
+  });
   // Subscriptions wait for the first connection and are renewed after each later one.
   const listening = createClient({ ...options, disableOfflineQueue: false });
   let isAway = false;
@@ -29,9 +39,19 @@ export async function redisBus(url: string, log: Log): Promise<Bus> {
       if (isAway) log.info('Redis is back');
       isAway = false;
     });
-    // The server starts without Redis too; the client goes on trying.
-    client.connect().catch(() => undefined);
   }
+  const gapHandlers = new Set<() => void>();
+  const tellGap = (): void => {
+    for (const handler of gapHandlers) handler();
+  };
+  // Not after the first time: who just started has read everything.
+  speaking.once('ready', () => {
+    speaking.on('ready', () => void speaking.publish(gapChannel, '').catch(() => undefined));
+  });
+  listening.once('ready', () => listening.on('ready', tellGap));
+  listening.subscribe(gapChannel, tellGap).catch(() => undefined);
+  // The server starts without Redis too; the clients go on trying.
+  for (const client of [speaking, listening]) client.connect().catch(() => undefined);
   return {
     publish(channel, message) {
       speaking.publish(prefix + channel, Buffer.from(message)).catch(() => undefined);
@@ -40,6 +60,10 @@ export async function redisBus(url: string, log: Log): Promise<Bus> {
       const listener = (message: Buffer): void => handler(new Uint8Array(message));
       listening.subscribe(prefix + channel, listener, true).catch(() => undefined);
       return () => void listening.unsubscribe(prefix + channel, listener, true).catch(() => undefined);
+    },
+    onGap(handler) {
+      gapHandlers.add(handler);
+      return () => void gapHandlers.delete(handler);
     },
     async close() {
       speaking.destroy();

@@ -6,6 +6,11 @@ export type Bus = {
   publish(channel: string, message: Uint8Array): void;
   /** Calls the handler for every message of the channel, one's own included; answers how to stop. */
   subscribe(channel: string, handler: (message: Uint8Array) => void): () => void;
+  /**
+   * Calls the handler when messages may have been lost and the bus works again: what was not told stands in the database
+   * now. Answers how to stop.
+   */
+  onGap(handler: () => void): () => void;
   close(): Promise<void>;
 };
 
@@ -21,6 +26,7 @@ export function memoryBus(): Bus {
       handlers.set(channel, set.add(handler));
       return () => set.delete(handler);
     },
+    onGap: () => () => undefined,
     close: async () => handlers.clear(),
   };
 }
