@@ -261,7 +261,7 @@ describe('one meeting, from agenda to assignment', () => {
       chair: fullNames.chair,
     });
     await otherAct(chair, 'Tạm dừng');
-    await member.page.getByText('Tạm dừng', { exact: true }).first().waitFor();
+    await member.page.getByText(/^Tạm dừng từ/).waitFor();
     await chair.page.getByRole('button', { name: 'Tiếp tục họp' }).click();
     await member.page.getByText('Đang họp', { exact: true }).first().waitFor();
     await chooseItem(chair, items.schools);
@@ -273,7 +273,7 @@ describe('one meeting, from agenda to assignment', () => {
     await itemLine(secretary.page, items.schools).waitFor();
     await otherAct(chair, 'Kết thúc cuộc họp');
     await chair.page.getByRole('alertdialog').getByRole('button', { name: 'Kết thúc cuộc họp' }).click();
-    await member.page.getByText('Đã kết thúc', { exact: true }).first().waitFor();
+    await member.page.getByText(/^Đã kết thúc lúc/).waitFor();
   });
 
   test('in the end all screens agree, and everything acknowledged or called stored is there, once', async () => {
