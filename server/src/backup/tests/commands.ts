@@ -5,15 +5,25 @@ import { fileURLToPath } from 'node:url';
 
 export const passphrase = 'năm từ chẳng liên quan gì tới nhau';
 
-/** What a command said, both outputs together, and how it ended. */
-export type Ended = { readonly code: number; readonly said: string };
+type Command = readonly ['backup' | 'restore', ...string[]];
+type Settings = Readonly<Record<string, string>>;
 
-/** Runs `npm run backup` or `npm run restore` as it is run, with nothing but these settings. */
-export async function run(
-  command: 'backup' | 'restore',
-  args: readonly string[],
-  settings: Readonly<Record<string, string>>,
-): Promise<Ended> {
+/** Runs `npm run backup` or `npm run restore` as it is run, which must succeed; answers what it said. */
+export async function succeed(settings: Settings, ...command: Command): Promise<string> {
+  const { code, said } = await run(settings, command);
+  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}: ${said}`);
+  return said;
+}
+
+/** As `succeed`, for one that must fail. */
+export async function fail(settings: Settings, ...command: Command): Promise<string> {
+  const { code, said } = await run(settings, command);
+  if (code !== 1) throw new Error(`${command.join(' ')} ended with ${code}: ${said}`);
+  return said;
+}
+
+/** With nothing but these settings. */
+async function run(settings: Settings, [command, ...args]: Command): Promise<{ code: number; said: string }> {
   const { PATH = '' } = process.env;
   const program = fileURLToPath(new URL(`../${command}.ts`, import.meta.url));
   const env = { PATH, BACKUP_PASSPHRASE: passphrase, ...settings };

@@ -1,3 +1,4 @@
+import { readdirSync, statSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnyRecord } from '@nghisu/shared/platform/feed.ts';
@@ -15,7 +16,7 @@ import { verifyChain } from '../../platform/streams/streams.verify.ts';
 import type { Manifest } from '../archive/manifest.ts';
 import { measure } from '../archive/measure.ts';
 import { readArchive } from '../archive/readArchive.ts';
-import { passphrase, run } from './commands.ts';
+import { fail, passphrase, succeed } from './commands.ts';
 import { Follower, until, Visitor, Writer } from './stockClients.ts';
 
 const password = 'NghiSu@2026';
@@ -51,6 +52,12 @@ function open(...given: ConstructorParameters<typeof Writer>): Writer {
   const writer = new Writer(...given);
   closing.push(() => writer.close());
   return writer;
+}
+
+/** The size of the archive that is being written: the tables come first, and are less than a megabyte. */
+function sizeOfUnfinished(): number {
+  const name = readdirSync(folder).find(one => one.endsWith('.unfinished'));
+  return name === undefined ? 0 : (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0);
 }
 
 /** The one meeting that is still to come and has an agenda, papers, and a secretary `thuky`. */
@@ -151,12 +158,10 @@ describe('the restore drill', { timeout: 240_000 }, () => {
     // What others see is stored.
     await until(() => reader.text.includes('Trước bản lưu.'));
 
-    let isOver = false;
-    const writing = writeOn(secretary, stream, changes, () => isOver);
+    const writing = writeOn(secretary, stream, changes, () => sizeOfUnfinished() > 1_000_000);
     await until(() => changes.length > 5);
     before = changes.length;
-    expect(await run('backup', ['--out', archive], place())).toMatchObject({ code: 0 });
-    isOver = true;
+    await succeed(place(), 'backup', '--out', archive);
     await writing;
     expect(changes.length).toBeGreaterThan(before);
 
@@ -169,14 +174,13 @@ describe('the restore drill', { timeout: 240_000 }, () => {
   });
 
   it('restores beside no server, into an empty folder, or over what is there when told to', async () => {
-    const inUse = await run('restore', ['--from', archive, '--replace'], place());
-    expect(inUse).toMatchObject({ code: 1, said: expect.stringContaining('already using the data folder') });
+    const complaint = await fail(place(), 'restore', '--from', archive, '--replace');
+    expect(complaint).toContain('already using the data folder');
     await server.stop();
-    expect(await run('restore', ['--from', archive], place('empty'))).toMatchObject({ code: 0 });
-    const unasked = await run('restore', ['--from', archive], place());
-    expect(unasked).toMatchObject({ code: 1, said: expect.stringContaining('--replace') });
-    const restored = await run('restore', ['--from', archive, '--replace'], place());
-    expect(restored).toMatchObject({ code: 0, said: expect.stringMatching(/new epoch .* logs in again/s) });
+    await succeed(place('empty'), 'restore', '--from', archive);
+    expect(await fail(place(), 'restore', '--from', archive)).toContain('--replace');
+    const said = await succeed(place(), 'restore', '--from', archive, '--replace');
+    expect(said).toMatch(/new epoch .* logs in again/s);
     server = await ServerProcess.start({ ...place(), PORT: server.port });
   });
 
@@ -195,9 +199,9 @@ describe('the restore drill', { timeout: 240_000 }, () => {
     // The database was caught between two commands: what the log counts is what the tables hold.
     expect(itemsIn(client.records, changes)).toEqual(itemsAfter(client.seq, changes));
     expect(client.seq).toBeGreaterThanOrEqual(changes[before - 1]!.seq);
-    // No loop: two beats later it has not asked again.
+    // No loop: after a beat it has not asked again.
     const { heads } = client;
-    await until(() => client.heads >= heads + 2);
+    await until(() => client.heads > heads);
     expect([client.asked, client.wipes]).toEqual([newer.asked + 1, newer.wipes + 1]);
   });
 

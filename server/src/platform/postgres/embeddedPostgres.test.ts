@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { DataFolderWorld, prepareDataFolder, query } from '../../../test/worlds/dataFolderWorld.ts';
+import { createLog } from '../log.ts';
+import { joinEmbeddedPostgres } from './embeddedPostgres.ts';
 import { accountToDropTo } from './osAccount.ts';
 import { identityOf, isRunning } from './processes.ts';
 
@@ -151,6 +153,30 @@ test('a start that fails says why and leaves the folder free', async () => {
   writeFileSync(version, '9\n');
   await expect(world.start()).rejects.toThrow(/PostgreSQL did not start: .*version/);
   writeFileSync(version, '18\n');
+  expect(await query(await world.start(), 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('a program beside the server joins its PostgreSQL and leaves it running', async () => {
+  prepared.copyTo(world);
+  const server = await world.start();
+  const { dataDir, outside } = world;
+  const joined = await joinEmbeddedPostgres({ dataDir, outside, log: createLog('silent') });
+  expect(joined.connectionString).toBe(server.connectionString);
+  await query(joined, 'create table beside ()');
+  await joined.stop();
+  expect(await query(server, `select to_regclass('beside') is not null as there`)).toEqual([{ there: true }]);
+});
+
+test('a program without a server starts PostgreSQL for the time being, where there is a database', async () => {
+  const { dataDir, outside } = world;
+  const join = () => joinEmbeddedPostgres({ dataDir, outside, log: createLog('silent') });
+  await expect(join()).rejects.toThrow(`There is no database in ${dataDir}`);
+  expect(existsSync(dataDir)).toBe(false);
+  prepared.copyTo(world);
+  const joined = await join();
+  expect(await query(joined, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await expect(world.start()).rejects.toThrow('already using the data folder');
+  await joined.stop();
   expect(await query(await world.start(), 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
