@@ -4,8 +4,10 @@ import { agenda } from './scenarios/agenda.ts';
 import { crash } from './scenarios/crash.ts';
 import { fanout } from './scenarios/fanout.ts';
 import { lateJoiner } from './scenarios/lateJoiner.ts';
+import { lists, search } from './scenarios/lists.ts';
 import { minutes } from './scenarios/minutes.ts';
 import type { Options } from './scenarios/options.ts';
+import { pdf } from './scenarios/pdf.ts';
 import { storm } from './scenarios/storm.ts';
 
 // npm run bench -- [scenario ...] [--json] [--participants 200] [--repetitions 5] [--events 60]
@@ -24,6 +26,9 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   crash: { run: crash, participants: [2] },
   'late-joiner': { run: lateJoiner, participants: [1] },
   storm: { run: storm, participants: [1000] },
+  pdf: { run: pdf, participants: [1] },
+  lists: { run: lists, participants: [10] },
+  search: { run: search, participants: [10] },
 };
 
 const usage = `npm run bench -- [scenario ...] [--json] [--participants 50,200] [--repetitions 5] [--events 60]

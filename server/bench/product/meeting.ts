@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { CommandInput, CommandName } from '@nghisu/shared/commands.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
+import type { SystemRole } from '@nghisu/shared/platform/viewer.ts';
 import { insertAccount } from '../../src/organisation/accounts.store.ts';
 import { savePerson } from '../../src/organisation/organisation.store.ts';
 import { createSessions } from '../../src/organisation/sessions.ts';
@@ -80,18 +81,29 @@ const agendaItem = (itemId: string, index: number): CommandInput<'agenda.addItem
 });
 
 /** Makes people with accounts, and answers a cookie of each. */
-async function makePeople(connectionString: string, ids: readonly string[]): Promise<string[]> {
+async function makePeople(
+  connectionString: string,
+  ids: readonly string[],
+  systemRoles: SystemRole[] = ['officeStaff'],
+): Promise<string[]> {
   const database = openDatabase(connectionString, createLog('error'), 4);
   try {
     const cookies: string[] = [];
-    for (const id of ids) cookies.push(await makePerson(database.db, id));
+    for (const id of ids) cookies.push(await makePerson(database.db, id, systemRoles));
     return cookies;
   } finally {
     await database.close();
   }
 }
 
-async function makePerson(db: Db, personId: string): Promise<string> {
+/** A person who follows up every assignment. */
+export async function monitorOf(connectionString: string): Promise<{ personId: string; cookie: string }> {
+  const personId = newId();
+  const [cookie = ''] = await makePeople(connectionString, [personId], ['monitor']);
+  return { personId, cookie };
+}
+
+async function makePerson(db: Db, personId: string, systemRoles: SystemRole[]): Promise<string> {
   const sessions = createSessions({ db, secure: false, hours: 1, onEnded: () => {} });
   const accountId = newId();
   await db.transaction(async tx => {
@@ -101,7 +113,7 @@ async function makePerson(db: Db, personId: string): Promise<string> {
       username: personId,
       personId,
       passwordHash: '',
-      systemRoles: ['officeStaff'],
+      systemRoles,
     });
   });
   let cookie = '';

@@ -7,8 +7,8 @@ import { command, openMeeting } from '../product/meeting.ts';
 import { RunningProduct } from '../product/product.ts';
 import type { Options } from './options.ts';
 
-/** Kills for each repetition asked for. */
-const killsPerRepetition = 4;
+/** One kill for so many events asked for. */
+const eventsPerKill = 15;
 /** Letters a second, in turn: people who type, and a flood. */
 const paces = [200, 1000] as const;
 /** A life lasts between these, in milliseconds. */
@@ -32,7 +32,7 @@ export async function crash(options: Options): Promise<Row[]> {
     const latencies: Record<number, number[]> = {};
     const syncs: number[] = [];
     let last!: Look;
-    const kills = options.repetitions * killsPerRepetition;
+    const kills = Math.ceil((options.repetitions * options.events) / eventsPerKill);
     for (let kill = 0; kill < kills; kill += 1) {
       const perSecond = paces[kill % paces.length]!;
       await clients.ask('enter', place);
