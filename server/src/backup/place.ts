@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { Config } from '../platform/config.ts';
 import type { FileStore } from '../platform/files/fileStore.ts';
-import { diskFiles } from '../platform/files/files.disk.ts';
+import { openFiles } from '../platform/files/openFiles.ts';
 import { createLog } from '../platform/log.ts';
 import { joinEmbeddedPostgres, startEmbeddedPostgres } from '../platform/postgres/embeddedPostgres.ts';
 
@@ -22,7 +21,7 @@ export async function openPlace(config: Config, how: 'beside' | 'alone'): Promis
   const open = how === 'beside' ? joinEmbeddedPostgres : startEmbeddedPostgres;
   const postgres = databaseUrl === null ? await open({ dataDir, log }) : null;
   try {
-    const files = await diskFiles(join(dataDir, 'papers'));
+    const files = await openFiles(config, log);
     const connectionString = postgres?.connectionString ?? databaseUrl!;
     return { connectionString, files, close: async () => postgres?.stop() };
   } catch (error) {

@@ -7,7 +7,7 @@ import { ArchiveError } from '../archive/encryption.ts';
 import { type Manifest, manifestName } from '../archive/manifest.ts';
 import { readArchive } from '../archive/readArchive.ts';
 import { writeArchive } from '../archive/writeArchive.ts';
-import { awkward, type Bed, createBed, passphrase } from './bed.ts';
+import { awkward, type Bed, createBed, passphrase } from './bed.testing.ts';
 
 let bed: Bed;
 let manifest: Manifest;

@@ -11,7 +11,7 @@ import { streams } from '../../platform/streams/streams.tables.ts';
 import { verifyChain } from '../../platform/streams/streams.verify.ts';
 import { measure } from '../archive/measure.ts';
 import { connect, dropTables, tablesOf } from '../tables.ts';
-import { type Bed, createBed, createTarget, type Target, tablesIn } from './bed.ts';
+import { type Bed, createBed, createTarget, type Target, tablesIn } from './bed.testing.ts';
 
 let bed: Bed;
 let archive: string;
