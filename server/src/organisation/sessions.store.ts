@@ -9,14 +9,20 @@ export type Session = { readonly sessionId: string; readonly personId: string };
 /** In time, and of an account that is not disabled. */
 const isOpen = and(gt(sessions.expiresAt, sql`now()`), isNull(accounts.disabledAt));
 
-/** The living session of a token's hash, or null. */
-export async function sessionByToken(db: Reader, tokenHash: string): Promise<Session | null> {
+/** The living session of each of the tokens' hashes, or null. */
+export async function sessionsByTokens(
+  db: Reader,
+  tokenHashes: readonly string[],
+): Promise<(Session | null)[]> {
   const rows = await db
-    .select({ sessionId: sessions.id, personId: accounts.personId })
+    .select({ tokenHash: sessions.tokenHash, sessionId: sessions.id, personId: accounts.personId })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(and(eq(sessions.tokenHash, tokenHash), isOpen));
-  return rows[0] ?? null;
+    .where(and(sql`${sessions.tokenHash} = any(${sql.param([...tokenHashes])}::text[])`, isOpen));
+  const byHash = new Map(
+    rows.map(({ tokenHash, sessionId, personId }) => [tokenHash, { sessionId, personId }]),
+  );
+  return tokenHashes.map(tokenHash => byHash.get(tokenHash) ?? null);
 }
 
 /** Those of the sessions that are still living. */

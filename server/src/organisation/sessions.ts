@@ -4,6 +4,7 @@ import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Db } from '../platform/database/db.ts';
+import { SharedQuestion } from '../platform/database/sharedQuestion.ts';
 import { type Account, accountByUsername } from './accounts.store.ts';
 import { hashPassword, isPassword } from './password.ts';
 import {
@@ -11,7 +12,7 @@ import {
   insertSession,
   openSessions,
   type Session,
-  sessionByToken,
+  sessionsByTokens,
 } from './sessions.store.ts';
 
 export type Sessions = {
@@ -51,6 +52,7 @@ export function createSessions(parts: {
   onEnded: (sessionId: string) => void;
 }): Sessions {
   const { db, secure, hours } = parts;
+  const whose = new SharedQuestion((tokenHashes: readonly string[]) => sessionsByTokens(db, tokenHashes));
   const cookieName = secure ? '__Host-nghisu' : 'nghisu';
   // Slowed per account *and* source, so that nobody outside can lock the chair out before a vote.
   const perAccount = new RateLimiterMemory({ points: 8, duration: 60, blockDuration: 60 });
@@ -86,7 +88,7 @@ export function createSessions(parts: {
     open: sessionIds => openSessions(db, sessionIds),
     async of(request) {
       const token = cookieOf(request, cookieName);
-      return token === null ? null : sessionByToken(db, hashToken(token));
+      return token === null ? null : whose.ask(hashToken(token));
     },
     async end(session, response) {
       await deleteSession(db, session.sessionId);

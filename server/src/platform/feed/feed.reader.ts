@@ -8,6 +8,7 @@ import {
 } from '@nghisu/shared/platform/feed.ts';
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
 import type { Db, Tx } from '../database/db.ts';
+import { SharedQuestion } from '../database/sharedQuestion.ts';
 import { eventsAfter, headsOf, rightsChangedSince } from '../streams/streams.ts';
 import { type CanSee, visibleChanges } from './feed.sight.ts';
 
@@ -36,23 +37,12 @@ type Question = {
   readonly personId: string;
   /** The last `seq` of ours that the person holds; -1 for none. */
   readonly since: number;
-  readonly resolve: (reading: Reading) => void;
-  readonly reject: (error: unknown) => void;
 };
 
-/** Those who ask for one stream, and how many readings of it are under way. */
-type Line = { waiting: Question[]; readings: number };
-
-/** Readings of one stream at a time; one that is slow does not hold up all others. */
-const mostReadings = 2;
-
-/**
- * Answers what people miss of streams (S2). Who asks for a stream while it is being read shares the next reading with all
- * who do, so that a hall that comes back at once costs the database as much as a few people.
- */
+/** Answers what people miss of streams (S2). Those who ask for the same stream at the same time share a reading. */
 export class StreamReader {
   readonly #parts: ReaderParts;
-  readonly #lines = new Map<string, Line>();
+  readonly #questions = new Map<string, SharedQuestion<Question, Reading | null>>();
 
   constructor(parts: ReaderParts) {
     this.#parts = parts;
@@ -62,36 +52,18 @@ export class StreamReader {
    * What a person sees of a stream after `since`, as of an instant after the call; all of it where `since` counts in
    * another epoch. Throws `not_found`.
    */
-  read(personId: string, stream: string, since: number, inEpoch?: string): Promise<Reading> {
+  async read(personId: string, stream: string, since: number, inEpoch?: string): Promise<Reading> {
     const isOurs = inEpoch === undefined || inEpoch === this.#parts.epoch;
-    return new Promise((resolve, reject) => {
-      const question = { personId, since: isOurs ? since : -1, resolve, reject };
-      const line = this.#lines.get(stream) ?? { waiting: [], readings: 0 };
-      this.#lines.set(stream, line);
-      line.waiting.push(question);
-      if (line.readings < mostReadings) void this.#answer(stream, line);
-    });
-  }
-
-  async #answer(stream: string, line: Line): Promise<void> {
-    line.readings += 1;
-    // Whoever asks in the same turn is in the same reading.
-    await Promise.resolve();
-    while (line.waiting.length > 0) {
-      const questions = line.waiting.splice(0);
-      try {
-        const readings = await this.#read(stream, questions);
-        for (const [index, { resolve, reject }] of questions.entries()) {
-          const reading = readings[index];
-          if (reading) resolve(reading);
-          else reject(new AppError('not_found'));
-        }
-      } catch (error) {
-        for (const { reject } of questions) reject(error);
-      }
+    const shared =
+      this.#questions.get(stream) ?? new SharedQuestion(questions => this.#read(stream, questions));
+    this.#questions.set(stream, shared);
+    try {
+      const reading = await shared.ask({ personId, since: isOurs ? since : -1 });
+      if (!reading) throw new AppError('not_found');
+      return reading;
+    } finally {
+      if (shared.isIdle && this.#questions.get(stream) === shared) this.#questions.delete(stream);
     }
-    line.readings -= 1;
-    if (line.readings === 0) this.#lines.delete(stream);
   }
 
   #read(stream: string, questions: readonly Question[]): Promise<(Reading | null)[]> {
