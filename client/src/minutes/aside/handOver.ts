@@ -12,6 +12,8 @@ type Present = {
   readonly personId: string;
   readonly generation: number;
   readonly copyName: string;
+  /** This person writes these minutes; a reader's copies hold nothing of the reader's own. */
+  readonly isWriter: boolean;
 };
 
 /**
@@ -22,9 +24,10 @@ type Present = {
 export async function handOverCopies(present: Present): Promise<number> {
   let kept = 0;
   for (const copy of await localCopies(present.personId, present.meetingId)) {
-    const isUnsent = holdsUnsent(copy.name);
+    if (copy.name === present.copyName) continue;
     // What an older text had stored may be later than the backup: the server compares.
-    if (copy.name === present.copyName || (copy.generation === present.generation && !isUnsent)) continue;
+    const isOld = present.isWriter && copy.generation !== present.generation;
+    if (!isOld && !holdsUnsent(copy.name)) continue;
     if (await handOver(present.meetingId, copy)) kept += 1;
   }
   return kept;

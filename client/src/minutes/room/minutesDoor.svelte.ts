@@ -21,7 +21,7 @@ export class MinutesDoor {
   #settled: MinutesRoom | null = null;
 
   /** To be made while the component is set up; `wanted` is null while there is nothing to open. */
-  constructor(wanted: () => MinutesRoomOptions | null) {
+  constructor(wanted: () => MinutesRoomOptions | null, isWriter: () => boolean) {
     const meetingId = $derived(wanted()?.meetingId);
     const personId = $derived(wanted()?.personId);
     const generation = $derived.by(() => {
@@ -48,7 +48,7 @@ export class MinutesDoor {
       void this.#askGeneration(meetingId, personId, room);
       return () => clearInterval(asking);
     });
-    $effect(() => this.#handOverFrom(meetingId, personId));
+    $effect(() => this.#handOverFrom(meetingId, personId, isWriter));
   }
 
   get room(): MinutesRoom | null {
@@ -59,13 +59,13 @@ export class MinutesDoor {
     return this.#handedOver;
   }
 
-  #handOverFrom(meetingId: string | undefined, personId: string | undefined): void {
+  #handOverFrom(meetingId: string | undefined, personId: string | undefined, isWriter: () => boolean): void {
     const room = this.#room;
     // Then the server is there, and has let this person in.
     if (!room || !meetingId || !personId || room.storage.kind !== 'stored' || room === this.#settled) return;
     this.#settled = room;
     const { generation, copyName } = room;
-    handOverCopies({ meetingId, personId, generation, copyName }).then(
+    handOverCopies({ meetingId, personId, generation, copyName, isWriter: untrack(isWriter) }).then(
       kept => {
         this.#handedOver += kept;
       },
@@ -82,8 +82,10 @@ export class MinutesDoor {
       const record = changes.find(change => change.op === 'put' && change.record.kind === 'minutes');
       const generation =
         record?.op === 'put' && 'generation' in record.record ? record.record.generation : null;
-      if (typeof generation === 'number' && generation !== room.generation)
-        this.#told = { meetingId, personId, generation };
+      if (typeof generation !== 'number' || room !== this.#room) return;
+      // It came to a server that had yet to notice the new text itself.
+      if (generation === room.generation) room.retry();
+      else this.#told = { meetingId, personId, generation };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
     }

@@ -80,9 +80,10 @@ export class MinutesRoom {
     return this.#writers;
   }
 
-  /** Knocks again after rights came back. */
+  /** Knocks again after rights came back, or after a server that was behind sent this room away. */
   retry(): void {
     this.#ledger.forgive();
+    this.#tell();
     this.provider.connect();
   }
 
