@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type App, createApp } from './app.ts';
@@ -12,7 +11,7 @@ import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database/db.ts';
 import { holdMigrations, migrate } from './platform/database/migrate.ts';
 import type { FileStore } from './platform/files/fileStore.ts';
-import { diskFiles } from './platform/files/files.disk.ts';
+import { openFiles } from './platform/files/openFiles.ts';
 import { startJobs } from './platform/jobs/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embeddedPostgres.ts';
@@ -31,7 +30,7 @@ export async function runServer(config: Config): Promise<void> {
   const connectionString = postgres?.connectionString ?? config.databaseUrl!;
   await migrate(connectionString);
   const database = openDatabase(connectionString, log);
-  const files = await diskFiles(join(config.dataDir, 'papers'));
+  const files = await openFiles(config, log);
   const origins = new Set(config.allowedOrigins);
   if (config.isDemo) await prepareDemo(config, connectionString, { database, files, log });
   const bus = config.redisUrl === null ? memoryBus() : await redisBus(config.redisUrl, log);

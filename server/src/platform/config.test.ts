@@ -19,6 +19,7 @@ test('without any variable the server is a demo on this machine only', () => {
     dataDir: resolve('data'),
     databaseUrl: null,
     redisUrl: null,
+    s3: null,
     publicUrl: null,
     isSecure: false,
     allowedOrigins: ['http://127.0.0.1:8080', 'http://localhost:8080'],
@@ -43,6 +44,8 @@ test.each([
   ['HOST', 'http://127.0.0.1'],
   ['DATABASE_URL', 'mysql://root@db/nghisu'],
   ['REDIS_URL', '127.0.0.1:6379'],
+  ['S3_REGION', 'here and there'],
+  ['S3_PATH_STYLE', 'path'],
   ['PUBLIC_URL', 'hop.tinh.gov.vn'],
   ['PUBLIC_URL', 'https://tinh.gov.vn/hop'],
   ['ALLOWED_ORIGINS', 'https://hop.tinh.gov.vn/'],
@@ -60,6 +63,48 @@ test.each([
   expect(complaints).toHaveLength(1);
   expect(complaints[0]).toMatch(new RegExp(`^${name} must be .+\\.$`));
 });
+
+const store = {
+  S3_ENDPOINT: 'http://s3.tinh.gov.vn:9000',
+  S3_BUCKET: 'giay-to',
+  S3_ACCESS_KEY_ID: 'nghisu',
+  S3_SECRET_ACCESS_KEY: 'hush-hush',
+};
+
+test('papers go to the S3 store that is named', () => {
+  expect(loadConfig(store).s3).toEqual({
+    endpoint: 'http://s3.tinh.gov.vn:9000',
+    region: 'us-east-1',
+    bucket: 'giay-to',
+    accessKeyId: 'nghisu',
+    secretAccessKey: 'hush-hush',
+    pathStyle: true,
+  });
+  const { S3_ENDPOINT: _, ...amazon } = store;
+  expect(loadConfig({ ...amazon, S3_PATH_STYLE: '0' }).s3).toMatchObject({
+    endpoint: null,
+    pathStyle: false,
+  });
+});
+
+test.each([
+  ['S3_ENDPOINT', 's3.tinh.gov.vn'],
+  ['S3_BUCKET', 'Giấy tờ'],
+  ['S3_ACCESS_KEY_ID', 'x'],
+  ['S3_SECRET_ACCESS_KEY', 'x'],
+])('%s=%s is refused with a line that names the variable', (name, value) => {
+  const complaints = complaintsAbout({ ...store, [name]: value });
+  expect(complaints).toEqual([expect.stringMatching(new RegExp(`^${name} must be .+\\.$`))]);
+});
+
+test.each(['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])(
+  'a store without %s is refused: papers must not land in a folder by a slip',
+  name => {
+    const complaints = complaintsAbout({ ...store, [name]: '' });
+    expect(complaints).toEqual([expect.stringMatching(new RegExp(`^${name} must be set too, because S3_`))]);
+    expect(complaints.join()).not.toContain('hush');
+  },
+);
 
 test('everything that is wrong is said at once, and no secret is repeated', () => {
   const complaints = complaintsAbout({ PORT: 'x', METRICS_TOKEN: 'hush', DATABASE_URL: 'me:hush@db' });

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { S3Settings } from './files/s3/files.s3.ts';
 
 /** Every setting of one server process, checked. */
 export type Config = {
@@ -14,6 +15,8 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** Redis that carries hints between several processes. */
   readonly redisUrl: string | null;
+  /** The store of the papers; null keeps them in `dataDir`. */
+  readonly s3: S3Settings | null;
   /** The address people type, without a path. */
   readonly publicUrl: string | null;
   /** People come over https: cookies may say so. */
@@ -66,6 +69,18 @@ const settings = z.object({
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: address('postgres:', 'postgresql:').optional(),
   REDIS_URL: address('redis:', 'rediss:').optional(),
+  S3_ENDPOINT: address('http:', 'https:').optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default('us-east-1'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().min(3).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(3).optional(),
+  S3_PATH_STYLE: flag.prefault('1'),
   PUBLIC_URL: address('http:', 'https:')
     .refine(value => isOrigin(value.replace(/\/$/, '')))
     .transform(value => value.replace(/\/$/, ''))
@@ -94,6 +109,12 @@ const RULES: Record<keyof Settings, string> = {
   DATA_DIR: 'a folder, for example ./data',
   DATABASE_URL: 'a PostgreSQL address, for example postgres://user:password@host:5432/nghisu',
   REDIS_URL: 'a Redis address, for example redis://127.0.0.1:6379',
+  S3_ENDPOINT: 'the address of an S3-compatible store, for example http://127.0.0.1:9000',
+  S3_REGION: 'a region, for example us-east-1',
+  S3_BUCKET: 'the name of a bucket: 3 to 63 small letters, digits, dots and hyphens',
+  S3_ACCESS_KEY_ID: 'the id of an access key',
+  S3_SECRET_ACCESS_KEY: 'the secret of the access key',
+  S3_PATH_STYLE: '1 (the bucket stands in the path) or 0 (in the host name)',
   PUBLIC_URL: 'the address people type, without a path, for example https://hop.tinh.gov.vn',
   ALLOWED_ORIGINS:
     'exact origins separated by commas, for example https://hop.tinh.gov.vn,http://10.0.0.5:8080',
@@ -137,7 +158,7 @@ function unknownSettings(env: Record<string, unknown>): Problem[] {
 
 /** Settings that are right one by one and wrong together. */
 function contradictions(given: Settings): Problem[] {
-  const problems: Problem[] = [];
+  const problems = halfOfAStore(given);
   const isReachable =
     !isLoopback(given.HOST) || (given.PUBLIC_URL && !isLoopback(new URL(given.PUBLIC_URL).hostname));
   if (given.NGHISU_DEMO && isReachable && !given.NGHISU_DEMO_PUBLIC) {
@@ -155,6 +176,18 @@ function contradictions(given: Settings): Problem[] {
     });
   }
   return problems;
+}
+
+/** Where some of the store's settings are given, the others must be: papers must not land in a folder by a slip. */
+function halfOfAStore(given: Settings): Problem[] {
+  const needed = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+  const present = [...needed, 'S3_ENDPOINT' as const].find(name => given[name] !== undefined);
+  if (present === undefined) return [];
+  const absent = needed.filter(name => given[name] === undefined);
+  return absent.map(setting => ({
+    setting,
+    advice: `must be set too, because ${present} is: ${RULES[setting]}`,
+  }));
 }
 
 function isLoopback(host: string): boolean {
@@ -177,6 +210,7 @@ function configFrom(given: Settings): Config {
     dataDir: resolve(given.DATA_DIR),
     databaseUrl: given.DATABASE_URL ?? null,
     redisUrl: given.REDIS_URL ?? null,
+    s3: storeFrom(given),
     publicUrl: given.PUBLIC_URL ?? null,
     isSecure: given.PUBLIC_URL?.startsWith('https:') ?? false,
     allowedOrigins: originsOf(given),
@@ -187,6 +221,19 @@ function configFrom(given: Settings): Config {
     maxUploadBytes: given.MAX_UPLOAD_MB * MEGABYTE,
     metricsToken: given.METRICS_TOKEN ?? null,
     trustProxy: given.TRUST_PROXY,
+  };
+}
+
+function storeFrom(given: Settings): S3Settings | null {
+  const { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = given;
+  if (!S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return null;
+  return {
+    endpoint: given.S3_ENDPOINT ?? null,
+    region: given.S3_REGION,
+    bucket: S3_BUCKET,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+    pathStyle: given.S3_PATH_STYLE,
   };
 }
 

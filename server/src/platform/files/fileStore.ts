@@ -49,3 +49,9 @@ const SHA256 = /^[0-9a-f]{64}$/;
 
 /** True where the text can be the name of a stored file; anything else must not reach a path. */
 export const isSha256 = (text: string): boolean => SHA256.test(text);
+
+/** The bytes under a name that is none: breaks when it is read, as those of a missing file do. */
+// biome-ignore lint/correctness/useYield: it never yields
+export async function* missing(sha256: string): AsyncGenerator<Uint8Array> {
+  throw new Error(`not the name of a stored file: ${sha256.slice(0, 80)}`);
+}
