@@ -1,4 +1,5 @@
 import type { Person, Post, Room, Unit } from '@nghisu/shared/organisation/organisation.records.ts';
+import { isValidOn } from '@nghisu/shared/organisation/organisation.rules.ts';
 import { localDate } from '@nghisu/shared/platform/dates.ts';
 import { comparePeople } from '@nghisu/shared/platform/text.ts';
 import { untrack } from 'svelte';
@@ -29,12 +30,12 @@ class Directory {
   readonly units = $derived<readonly Unit[]>(
     (this.#feed?.records('unit') ?? []).toSorted((a, b) => a.order - b.order),
   );
+  readonly #today = $derived(localDate(new Date(connection.now()).toISOString()));
+  /** Those that exist today, for whatever is still to be chosen. */
+  readonly currentUnits = $derived(this.units.filter(unit => isValidOn(unit, this.#today)));
   readonly rooms = $derived<readonly Room[]>(this.#feed?.records('room') ?? []);
   readonly #posts = $derived.by(() => {
-    const today = localDate(new Date(connection.now()).toISOString());
-    const held = (this.#feed?.records('post') ?? []).filter(
-      post => post.validFrom <= today && (post.validTo === null || post.validTo > today),
-    );
+    const held = (this.#feed?.records('post') ?? []).filter(post => isValidOn(post, this.#today));
     return Map.groupBy(held, post => post.personId);
   });
   readonly people = $derived<readonly DirectoryPerson[]>(

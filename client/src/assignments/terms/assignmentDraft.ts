@@ -2,6 +2,7 @@ import type { Assignment } from '@nghisu/shared/assignments/assignments.records.
 import type { RecognisedAssignment } from '@nghisu/shared/assignments/sentence/complete.ts';
 import { recogniseAssignments } from '@nghisu/shared/assignments/sentence/recognise.ts';
 import type { Unit } from '@nghisu/shared/organisation/organisation.records.ts';
+import { isValidOn } from '@nghisu/shared/organisation/organisation.rules.ts';
 import { normaliseVietnamese } from '@nghisu/shared/platform/text.ts';
 
 export type Every = NonNullable<Assignment['recurrence']>['every'];
@@ -33,7 +34,7 @@ export const mostCoordinators = 200;
 
 /** The units that exist on a day, in protocol order. */
 export const unitsOn = (units: readonly Unit[], day: string): Unit[] =>
-  units.filter(unit => unit.validFrom <= day && (unit.validTo === null || unit.validTo > day));
+  units.filter(unit => isValidOn(unit, day));
 
 /**
  * The assignments that a sentence of the minutes states, ready to be corrected; where it states none, one that holds
