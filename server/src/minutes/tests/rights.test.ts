@@ -53,6 +53,8 @@ describe('rights', () => {
     await until(() => demoted.closings.includes(1012));
     await demoted.synced();
     expect((await demoted.barrier()).refused).toBe('read_only');
+    // It was typed before the right was known to be gone: kept aside, as after a closing.
+    expect(await rowsOf(bed.db, 'minutes_quarantine', meeting)).toBe(1);
     other.type('vẫn viết');
     await until(() => demoted.text().includes('vẫn viết'));
     expect(other.closings).toEqual([]);
