@@ -26,8 +26,8 @@ export type RestoreParts = {
 
 export type Restored = ArchiveContent & { readonly epoch: string; readonly sessionsEnded: number };
 
-/** What a new database holds before anybody used it. */
-const holdsFromTheStart = ['epochs'];
+/** What a server writes by itself into a database that nobody has used yet. */
+const writtenByItself = ['epochs', 'jobs'];
 
 /**
  * Puts an archive in the place of a database. The archive is read whole before anything changes, papers go into the
@@ -117,7 +117,7 @@ async function mustBeAlone(client: pg.Client): Promise<void> {
 }
 
 async function mustBeFree(client: pg.Client, replace: boolean): Promise<void> {
-  if (!replace && (await holdsRows(client, holdsFromTheStart)))
+  if (!replace && (await holdsRows(client, writtenByItself)))
     throw new Error('The database is not empty. To throw away what it holds, say --replace.');
 }
 

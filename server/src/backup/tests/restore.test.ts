@@ -3,8 +3,10 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase } from '../../../test/programs/postgres.ts';
 import { wholeDocument } from '../../minutes/minutes.store.ts';
+import { abandonedUploads } from '../../papers/transfer/abandonedUploads.ts';
 import { type Database, openDatabase } from '../../platform/database/db.ts';
 import { migrate, migrateWithin, migrationOf, migrationTags } from '../../platform/database/migrate.ts';
+import { startJobs } from '../../platform/jobs/jobs.ts';
 import { createLog } from '../../platform/log.ts';
 import { currentEpoch } from '../../platform/streams/epochs.ts';
 import { streams } from '../../platform/streams/streams.tables.ts';
@@ -99,6 +101,21 @@ describe('a restore', () => {
     expect(await target.tables()).toEqual(before);
     const { epoch } = await target.restore(archive, { replace: true });
     expect(await currentEpoch(serverOn(target.connectionString).db)).toBe(epoch);
+  });
+
+  it('takes a database on which a server was only started for empty', async () => {
+    const { db } = serverOn(target.connectionString);
+    const jobs = startJobs({
+      db,
+      log: createLog('silent'),
+      lookMs: 60_000,
+      jobs: [abandonedUploads(target.files)],
+    });
+    await jobs.runDue();
+    await jobs.close();
+    await currentEpoch(db);
+    for (const database of open.splice(0)) await database.close();
+    await target.restore(archive);
   });
 
   it('changes all or nothing: an archive that goes bad between two readings leaves everything as it was', async () => {
