@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { asJson, asTable, isError, type Row } from './measure/report.ts';
 import { agenda } from './scenarios/agenda.ts';
@@ -56,6 +57,14 @@ if (!isKnown || ![...(sizes ?? []), repetitions, events].every(isCount)) {
   process.stderr.write(usage);
   process.exit(2);
 }
+
+/** Where and when it was measured, and how busy the machine was. */
+const machine = (): string => {
+  const loads = loadavg().map(load => load.toFixed(1));
+  const at = new Date().toISOString().slice(0, 16);
+  return `${at} UTC, ${cpus().length} processors, load ${loads.join(' ')}, Node ${process.versions.node}`;
+};
+
 for (const name of names) {
   const { run, participants } = scenarios[name]!;
   const rows: Row[] = [];
@@ -64,7 +73,7 @@ for (const name of names) {
     rows.push(...measured);
     if (values.json) process.stdout.write(`${asJson(measured)}\n`);
   }
-  if (!values.json) process.stdout.write(`${name}\n${asTable(rows)}\n\n`);
+  if (!values.json) process.stdout.write(`${name}, ${machine()}\n${asTable(rows)}\n\n`);
   // How fast it was is told; what was lost or came out of order is a failure.
   if (rows.some(row => isError(row) && !row.ok)) process.exitCode = 1;
 }
