@@ -9,6 +9,7 @@ import { parseStreamId } from '@nghisu/shared/platform/feed.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
 import type { z } from 'zod';
+import { isDatabaseAway } from '../database/away.ts';
 import { type Db, sqlState, type Tx } from '../database/db.ts';
 import type { Log } from '../log.ts';
 import { canonicalJson } from '../streams/canonicalJson.ts';
@@ -171,18 +172,9 @@ async function settleOneByOne(parts: RunnerParts, stream: string, jobs: readonly
 /** What the caller is told: a bug stays a bug, to be logged with its trace; a database that is away is "try again". */
 function asAppError(log: Log, { envelope: { name, id } }: Job, error: unknown): unknown {
   if (error instanceof AppError) return error;
-  const state = sqlState(error);
-  const isAway = state === null ? isConnectionError(error) : /^(08|53|57|55P03|40)/.test(state);
-  if (!isAway) return new Error(`the command ${name} ${id} failed`, { cause: error });
+  if (!isDatabaseAway(error)) return new Error(`the command ${name} ${id} failed`, { cause: error });
   log.error({ err: error, command: name, commandId: id }, 'a command could not be run');
   return new AppError('unavailable');
-}
-
-function isConnectionError(error: unknown): boolean {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if (/ECONN|ENOENT|terminated|timeout exceeded/i.test(at.message)) return true;
-  }
-  return false;
 }
 
 async function runBatch(

@@ -135,6 +135,7 @@ function problemAnswers(problems: ProblemWriter): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = problems.of(asProblem(error), requestLanguage(request));
+    if (problem.status === 503) response.setHeader('Retry-After', '2');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   };
 }

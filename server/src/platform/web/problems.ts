@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode, httpStatus, type Problem } from '@nghisu/shared/platform/errors.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { z } from 'zod';
+import { isDatabaseAway } from '../database/away.ts';
 import type { Log } from '../log.ts';
 
 export type Language = 'vi' | 'en';
@@ -38,6 +39,10 @@ function fieldMessage(issue: z.core.$ZodIssue, language: Language): string {
 export function createProblemWriter(messages: ProblemMessages, log: Log): ProblemWriter {
   return {
     of(error, language) {
+      if (isDatabaseAway(error)) {
+        log.error({ err: error }, 'the database could not be asked');
+        return write('unavailable', null, language, {});
+      }
       if (!(error instanceof AppError)) {
         const trace = newId();
         log.error({ err: error, trace }, 'an unexpected error was answered');
