@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -70,4 +70,10 @@ function takesConnections(port: number): Promise<boolean> {
     const socket = connect(port, '127.0.0.1', () => resolve(true));
     socket.on('error', () => resolve(false)).on('connect', () => socket.destroy());
   });
+}
+
+/** Asks nginx what it thinks of a configuration; throws its answer where it refuses. */
+export async function checkNginx(file: string, folder: string): Promise<void> {
+  const args = ['-t', '-q', '-p', folder, '-c', file, '-g', `pid ${join(folder, 'nginx.pid')};`];
+  execFileSync(await findNginx(), args, { stdio: 'pipe', encoding: 'utf8' });
 }
