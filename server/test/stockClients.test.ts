@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { newId } from '@nghisu/shared/platform/ids.ts';
+import { protocolVersion } from '@nghisu/shared/protocol.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { accounts } from '../src/organisation/organisation.tables.ts';
@@ -67,6 +68,10 @@ const anItem = {
 };
 
 describe('a stock socket.io-client', () => {
+  it('speaks the present protocol: with an older one it would get everything anew each time', () => {
+    expect(follow).toContain(`protocol: ${protocolVersion} }`);
+  });
+
   it('follows a meeting and changes it', async () => {
     const member = await world.person();
     const meeting = await world.meeting({ members: [member] });
