@@ -5,7 +5,7 @@ const ladder = [
   ['agenda', 'attendance'],
   // A paper belongs to an item of the agenda.
   ['papers'],
-  ['speakers', 'votes', 'annotations', 'minutes', 'consultations'],
+  ['speakers', 'votes', 'presentation', 'annotations', 'minutes', 'consultations'],
   ['assignments'],
   ['records', 'notifications', 'search', 'audit'],
 ];

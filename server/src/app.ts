@@ -32,6 +32,7 @@ import { createHttp, type Route, routesOf } from './platform/web/http.ts';
 import { createMetrics, type Metrics, operationsRoutes } from './platform/web/metrics.ts';
 import { createProblemWriter, type ProblemWriter } from './platform/web/problems.ts';
 import { createSockets, type Sockets } from './platform/web/sockets.ts';
+import { PlaceLane } from './presentation/placeLane.ts';
 import { problemMessages } from './problems.messages.ts';
 import { snapshotOf } from './snapshots.ts';
 import { followersOf, viewerOf } from './viewers.ts';
@@ -77,6 +78,7 @@ type Core = AppParts & {
   minutes: MinutesServer;
   feed: Feed;
   runner: CommandRunner;
+  places: PlaceLane;
   sockets: Sockets;
 };
 
@@ -89,6 +91,7 @@ export function createApp(parts: AppParts): App {
   const stopBus = listenToBus(core);
   const beatNow = (): void => {
     core.feed.beat(Date.now()).catch(error => parts.log.warn({ err: error }, 'the heads could not be read'));
+    core.places.beat().catch(error => parts.log.warn({ err: error }, 'the places could not be read'));
     endClosedSessions(core).catch(error => parts.log.warn({ err: error }, 'the sessions could not be read'));
   };
   const stopGaps = parts.bus.onGap(beatNow);
@@ -115,6 +118,7 @@ export function createApp(parts: AppParts): App {
       const ended = new Promise<void>(resolve => core.http.close(() => resolve()));
       await core.sockets.close();
       await core.minutes.close();
+      core.places.close();
       stopBus();
       await Promise.race([ended, setTimeout(lastRequestsMs)]);
       core.http.closeAllConnections();
@@ -155,17 +159,26 @@ function createCore(parts: AppParts): Core {
     publish: events => bus.publish('events', encodeMessage(events)),
     observe: metrics.observeCommand,
   });
+  const places = new PlaceLane({
+    db,
+    bus,
+    log,
+    listenersWhoSee: (stream, presentation) => feed.listenersWhoSee(stream, presentation),
+    followed: () => feed.followed(),
+    tell: (listeners, message) => sockets.tellPlace(listeners, message),
+  });
   const sessionOf = (request: IncomingMessage) => sessions.of(request);
   const sockets = createSockets({
     http,
     log,
     runner,
     feed: () => feed,
+    places: () => places,
     problems,
     allowedOrigins: parts.allowedOrigins,
     sessionOf,
   });
-  return { ...parts, http, problems, metrics, sessions, minutes, feed, runner, sockets };
+  return { ...parts, http, problems, metrics, sessions, minutes, feed, runner, places, sockets };
 }
 
 /** Whoever's role in a meeting changed is judged anew at the door of its minutes. */

@@ -7,6 +7,11 @@ import { organisationHandlers } from './organisation/organisation.handlers.ts';
 import { papersHandlers } from './papers/papers.handlers.ts';
 import { carryingPapers, removingPapers } from './papers/papersFollowItem.ts';
 import type { Handlers } from './platform/commands/handler.ts';
+import {
+  endingPresentation,
+  endingShownPaper,
+  presentationHandlers,
+} from './presentation/presentation.handlers.ts';
 
 /** One handler for every command; a missing one does not compile. */
 export const handlers: Handlers = {
@@ -14,9 +19,11 @@ export const handlers: Handlers = {
   ...meetingsHandlers,
   ...agendaHandlers,
   ...papersHandlers,
+  ...presentationHandlers,
   ...minutesHandlers,
   ...assignmentsHandlers,
-  'meetings.close': endingItem(meetingsHandlers['meetings.close']),
+  'meetings.close': endingPresentation(endingItem(meetingsHandlers['meetings.close'])),
+  'papers.remove': endingShownPaper(papersHandlers['papers.remove']),
   'agenda.removeItem': removingPapers(agendaHandlers['agenda.removeItem']),
   'agenda.carryOver': carryingPapers(agendaHandlers['agenda.carryOver']),
 };

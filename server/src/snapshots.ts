@@ -8,6 +8,7 @@ import { minutesOf } from './minutes/minutes.store.ts';
 import { directory } from './organisation/organisation.store.ts';
 import { papersOfMeeting, readingsOfPerson } from './papers/papers.store.ts';
 import type { Reader } from './platform/database/db.ts';
+import { presentationOf } from './presentation/presentation.store.ts';
 
 /** A calendar reaches this far back. */
 const calendarDays = 60;
@@ -19,11 +20,13 @@ const contributions: Record<StreamKind, (db: Reader, subjectId: string) => Promi
     const meeting = await meetingById(db, meetingId);
     if (!meeting) return [];
     const minutes = await minutesOf(db, meetingId);
+    const presentation = await presentationOf(db, meetingId);
     return [
       meeting,
       ...(await attendeesOf(db, meetingId)),
       ...(await agendaOf(db, meetingId)),
       ...(await papersOfMeeting(db, meetingId)),
+      ...(presentation ? [presentation] : []),
       ...(minutes ? [minutes, ...(await partsOf(db, meetingId))] : []),
       ...(await assignmentsOfMeeting(db, meetingId)),
     ];

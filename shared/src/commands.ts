@@ -5,6 +5,7 @@ import { meetingsCommands } from './meetings/meetings.commands.ts';
 import { minutesCommands } from './minutes/minutes.commands.ts';
 import { organisationCommands } from './organisation/organisation.commands.ts';
 import { papersCommands } from './papers/papers.commands.ts';
+import { presentationCommands } from './presentation/presentation.commands.ts';
 
 /** Every command of the product: the only way to change state. */
 export const commands = {
@@ -12,6 +13,7 @@ export const commands = {
   ...meetingsCommands,
   ...agendaCommands,
   ...papersCommands,
+  ...presentationCommands,
   ...minutesCommands,
   ...assignmentsCommands,
 };

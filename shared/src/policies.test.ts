@@ -65,6 +65,8 @@ const allowed: Record<CommandName, string> = {
   'papers.rename': 'chair secretary',
   'papers.remove': 'chair secretary',
   'papers.markRead': '',
+  'presentation.start': 'chair secretary',
+  'presentation.stop': 'chair secretary',
   'minutes.start': 'chair secretary',
   'minutes.insertPart': 'chair secretary',
   'minutes.dismissPart': 'chair secretary',
@@ -85,6 +87,7 @@ const subject = {
   coordinatingUnitIds: [otherUnit],
   assignedById: assigner,
   responsibleId: null,
+  presenterId: null,
   ownStream: false,
   readable: true,
 };
@@ -99,6 +102,14 @@ describe('the policy matrix', () => {
     const policy = policies[name] as (viewer: Viewer, given: typeof subject) => boolean;
     const granted = Object.keys(columns).filter(column => policy(columns[column]!, subject));
     expect(granted.join(' ')).toBe(allowed[name]);
+  });
+
+  it('lets the presenter of an item present it, as long as that person is on the list', () => {
+    const start = policies['presentation.start'];
+    const { member, stranger } = columns;
+    expect(start(member!, { presenterId: member!.personId })).toBe(true);
+    expect(start(member!, { presenterId: newId() })).toBe(false);
+    expect(start(stranger!, { presenterId: stranger!.personId })).toBe(false);
   });
 
   it('lets people mark what they read in their own stream, where they may read it', () => {

@@ -6,6 +6,7 @@ import { minutesPolicies } from './minutes/minutes.policy.ts';
 import { organisationPolicies } from './organisation/organisation.policy.ts';
 import { papersPolicies } from './papers/papers.policy.ts';
 import type { Viewer } from './platform/viewer.ts';
+import { presentationPolicies } from './presentation/presentation.policy.ts';
 
 /**
  * Who may run which command. A policy that needs more than the viewer takes a subject, loaded under the stream's
@@ -16,6 +17,7 @@ export const policies = {
   ...meetingsPolicies,
   ...agendaPolicies,
   ...papersPolicies,
+  ...presentationPolicies,
   ...minutesPolicies,
   ...assignmentsPolicies,
 } satisfies Record<CommandName, (viewer: Viewer, subject: never) => boolean>;

@@ -3,6 +3,7 @@ import type { CommandEnvelope } from './platform/commands.ts';
 import type { Problem } from './platform/errors.ts';
 import { type StreamEvent, type SyncReply, streamIdSchema } from './platform/feed.ts';
 import { idSchema } from './platform/ids.ts';
+import { placeSchema } from './presentation/presentation.records.ts';
 
 /**
  * Version of the wire: the shapes of messages and records. A client with another version starts from a snapshot, and
@@ -10,8 +11,9 @@ import { idSchema } from './platform/ids.ts';
  * 1: first version.
  * 2: a reply names its epoch, and a question may name the epoch of its `since`.
  * 3: text set aside from the minutes has records, and commands that decide upon it.
+ * 4: what a session needs: who presents, and the place of the presenter.
  */
-export const protocolVersion = 3;
+export const protocolVersion = 4;
 export const oldestProtocol = 1;
 
 export const epochSchema = idSchema;
@@ -27,6 +29,10 @@ export type Subscribe = z.infer<typeof subscribeSchema>;
 
 export const unsubscribeSchema = z.strictObject({ stream: streamIdSchema });
 
+/** Where the presenter is now; newest wins, and any may be lost. */
+export const placeMessageSchema = z.strictObject({ stream: streamIdSchema, place: placeSchema });
+export type PlaceMessage = z.infer<typeof placeMessageSchema>;
+
 /** Answer to a command or a subscription: the result, or the problem. */
 export type Answer<Result> = ({ ok: true } & Result) | { ok: false; problem: Problem };
 
@@ -34,6 +40,7 @@ export type Answer<Result> = ({ ok: true } & Result) | { ok: false; problem: Pro
 export type ClientMessages = {
   subscribe: (message: Subscribe, ack: (answer: Answer<SyncReply>) => void) => void;
   unsubscribe: (message: { stream: string }, ack: (answer: Answer<object>) => void) => void;
+  place: (message: PlaceMessage, ack: (answer: Answer<object>) => void) => void;
   command: (message: CommandEnvelope, ack: (answer: Answer<{ seq: number }>) => void) => void;
 };
 
@@ -42,6 +49,8 @@ export type ServerMessages = {
   event: (message: { stream: string; events: StreamEvent[] }) => void;
   /** A beat every few seconds: newest `seq` by stream (S4), and the server's clock in milliseconds since 1970. */
   head: (message: { heads: Record<string, number>; now: number }) => void;
+  /** Where the presenter of a meeting is, at most ten times a second. */
+  place: (message: PlaceMessage) => void;
   /** Rights changed (S6): forget the stream's records and subscribe again. */
   reset: (message: { stream: string }) => void;
 };
@@ -51,4 +60,5 @@ export const clientMessageNames = [
   'subscribe',
   'unsubscribe',
   'command',
+  'place',
 ] as const satisfies (keyof ClientMessages)[];

@@ -14,6 +14,8 @@ import { papersSight } from './papers/papers.policy.ts';
 import { paperReadingSchema, paperSchema } from './papers/papers.records.ts';
 import type { AnyRecord } from './platform/feed.ts';
 import type { Viewer } from './platform/viewer.ts';
+import { presentationSight } from './presentation/presentation.policy.ts';
+import { presentationSchema } from './presentation/presentation.records.ts';
 
 /** Every record that a stream may carry. */
 export const recordSchema = z.discriminatedUnion('kind', [
@@ -27,6 +29,7 @@ export const recordSchema = z.discriminatedUnion('kind', [
   agendaItemSchema,
   paperSchema,
   paperReadingSchema,
+  presentationSchema,
   minutesSchema,
   asidePartSchema,
   assignmentSchema,
@@ -45,6 +48,7 @@ export const sight: Sight = {
   ...meetingsSight,
   ...agendaSight,
   ...papersSight,
+  ...presentationSight,
   ...minutesSight,
   ...assignmentsSight,
 };

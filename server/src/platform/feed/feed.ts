@@ -1,4 +1,4 @@
-import type { StreamEvent, SyncReply } from '@nghisu/shared/platform/feed.ts';
+import type { AnyRecord, StreamEvent, SyncReply } from '@nghisu/shared/platform/feed.ts';
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
 import type { Log } from '../log.ts';
 import { eventsAfter, headsOf, type StoredEvent } from '../streams/streams.ts';
@@ -98,6 +98,19 @@ export class Feed {
   /** What a person sees of a stream after `since`; see `StreamReader`. */
   read(personId: string, stream: string, since: number, epoch?: string): Promise<Reading> {
     return this.#reader.read(personId, stream, since, epoch);
+  }
+
+  /** Those who follow the stream and may see the record, for what is told beside the log. */
+  listenersWhoSee(stream: string, record: AnyRecord): Listener[] {
+    const subscriptions = [...(this.#streams.get(stream)?.subscriptions.values() ?? [])];
+    return subscriptions
+      .filter(({ viewer }) => viewer !== null && this.#parts.canSee(viewer, record))
+      .map(({ listener }) => listener);
+  }
+
+  /** The streams that somebody follows here. */
+  followed(): string[] {
+    return [...this.#streams.keys()];
   }
 
   unsubscribe(listenerId: string, stream: string): void {

@@ -6,6 +6,8 @@ import {
   type ClientMessages,
   clientMessageNames,
   oldestProtocol,
+  type PlaceMessage,
+  placeMessageSchema,
   protocolVersion,
   type ServerMessages,
   subscribeSchema,
@@ -27,11 +29,20 @@ type SocketData = SocketSession & { language: Language };
 type IoServer = Server<ClientMessages, ServerMessages, Record<never, never>, SocketData>;
 type IoSocket = Socket<ClientMessages, ServerMessages, Record<never, never>, SocketData>;
 
+/** What goes beside the log: the presenter's place. */
+export type PlaceDoor = {
+  /** Takes a place from a person. Throws `not_found` where that person does not present. */
+  take(message: PlaceMessage, personId: string): Promise<void>;
+  /** Somebody has just begun to follow a stream. */
+  greet(stream: string, listener: Listener): Promise<void>;
+};
+
 export type SocketParts = {
   readonly http: HttpServer;
   readonly log: Log;
   readonly runner: CommandRunner;
   readonly feed: () => Feed;
+  readonly places: () => PlaceDoor;
   readonly problems: ProblemWriter;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly sessionOf: (request: IncomingMessage) => Promise<SocketSession | null>;
@@ -39,6 +50,8 @@ export type SocketParts = {
 
 export type Sockets = {
   sendToMany(listeners: readonly Listener[], stream: string, events: readonly StreamEvent[]): void;
+  /** Tells what is worth telling only while it is new: a connection with much to read is passed over. */
+  tellPlace(listeners: readonly Listener[], message: PlaceMessage): void;
   /** Ends the connections of ended sessions. */
   endSessions(sessionIds: ReadonlySet<string>): void;
   /** Whose connections are open. */
@@ -52,6 +65,8 @@ export type Sockets = {
 const largestFrameBytes = 64 * 1024;
 /** A reader that lets more than this wait is dropped; it resyncs when it comes back. */
 const mostBufferedBytes = 8 * 1024 * 1024;
+/** Places are told to nobody who has more than this to read. */
+const mostBeforePlaces = 64 * 1024;
 /** A server that stops gives what is under way so many milliseconds; whoever is not answered asks the next one. */
 const lastAnswersMs = 3000;
 /** Subscriptions of one connection. */
@@ -106,6 +121,14 @@ export function createSockets(parts: SocketParts): Sockets {
         const socket = io.sockets.sockets.get(id);
         if (!socket || !dropIfStalled(parts.log, socket)) continue;
         if (!frame.writeTo(socket)) socket.emit('event', message);
+      }
+    },
+    tellPlace(listeners, message) {
+      const frame = new SharedFrame(turn, 'place', message);
+      for (const { id } of listeners) {
+        const socket = io.sockets.sockets.get(id);
+        if (!socket || bufferedBytes(socket) > mostBeforePlaces) continue;
+        if (!frame.writeTo(socket)) socket.volatile.emit('place', message);
       }
     },
     endSessions(sessionIds) {
@@ -165,7 +188,10 @@ function serve(
       followed.add(stream);
       try {
         const from = protocol === protocolVersion ? since : -1;
-        return await parts.feed().subscribe(listener, stream, from, epoch);
+        const reply = await parts.feed().subscribe(listener, stream, from, epoch);
+        // After the reply, which says who presents.
+        setImmediate(() => greet(parts, stream, listener));
+        return reply;
       } catch (error) {
         followed.delete(stream);
         throw error;
@@ -178,6 +204,10 @@ function serve(
       return {};
     },
     command: message => parts.runner.run(message, socket.data.personId),
+    place: async message => {
+      await parts.places().take(parseOrThrow(placeMessageSchema, message), socket.data.personId);
+      return {};
+    },
   };
 
   for (const name of clientMessageNames) {
@@ -192,6 +222,13 @@ function serve(
     }) as never);
   }
   socket.on('disconnect', () => parts.feed().leave(listener.id));
+}
+
+function greet(parts: SocketParts, stream: string, listener: Listener): void {
+  parts
+    .places()
+    .greet(stream, listener)
+    .catch(error => parts.log.warn({ err: error, stream }, 'the place of the presenter could not be read'));
 }
 
 async function answerTo(
