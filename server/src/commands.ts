@@ -12,6 +12,8 @@ import {
   endingShownPaper,
   presentationHandlers,
 } from './presentation/presentation.handlers.ts';
+import { speakersHandlers } from './speakers/speakers.handlers.ts';
+import { endingSpeech, leavingQueue, removingRequests } from './speakers/speakersFollow.ts';
 
 /** One handler for every command; a missing one does not compile. */
 export const handlers: Handlers = {
@@ -20,10 +22,13 @@ export const handlers: Handlers = {
   ...agendaHandlers,
   ...papersHandlers,
   ...presentationHandlers,
+  ...speakersHandlers,
   ...minutesHandlers,
   ...assignmentsHandlers,
-  'meetings.close': endingPresentation(endingItem(meetingsHandlers['meetings.close'])),
+  'meetings.close': endingPresentation(endingSpeech(endingItem(meetingsHandlers['meetings.close']))),
+  'meetings.withdrawInvitation': leavingQueue(meetingsHandlers['meetings.withdrawInvitation']),
   'papers.remove': endingShownPaper(papersHandlers['papers.remove']),
-  'agenda.removeItem': removingPapers(agendaHandlers['agenda.removeItem']),
-  'agenda.carryOver': carryingPapers(agendaHandlers['agenda.carryOver']),
+  'agenda.advance': endingSpeech(agendaHandlers['agenda.advance']),
+  'agenda.removeItem': removingRequests(removingPapers(agendaHandlers['agenda.removeItem'])),
+  'agenda.carryOver': endingSpeech(carryingPapers(agendaHandlers['agenda.carryOver'])),
 };

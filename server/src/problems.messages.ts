@@ -4,6 +4,7 @@ import { accountsProblems } from './organisation/accounts/accounts.problems.ts';
 import { organisationProblems } from './organisation/organisation.problems.ts';
 import { papersProblems } from './papers/papers.problems.ts';
 import type { ProblemMessages } from './platform/web/problems.ts';
+import { speakersProblems } from './speakers/speakers.problems.ts';
 
 /** The sentences of problem answers. */
 export const problemMessages: ProblemMessages = {
@@ -57,6 +58,7 @@ export const problemMessages: ProblemMessages = {
       ...organisationProblems.vi,
       ...accountsProblems.vi,
       ...papersProblems.vi,
+      ...speakersProblems.vi,
       ...asideProblems.vi,
       ...assignmentsProblems.vi,
     },
@@ -83,6 +85,7 @@ export const problemMessages: ProblemMessages = {
       ...organisationProblems.en,
       ...accountsProblems.en,
       ...papersProblems.en,
+      ...speakersProblems.en,
       ...asideProblems.en,
       ...assignmentsProblems.en,
     },

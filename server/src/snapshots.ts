@@ -9,6 +9,7 @@ import { directory } from './organisation/organisation.store.ts';
 import { papersOfMeeting, readingsOfPerson } from './papers/papers.store.ts';
 import type { Reader } from './platform/database/db.ts';
 import { presentationOf } from './presentation/presentation.store.ts';
+import { requestsOfMeeting } from './speakers/speakers.store.ts';
 
 /** A calendar reaches this far back. */
 const calendarDays = 60;
@@ -27,6 +28,7 @@ const contributions: Record<StreamKind, (db: Reader, subjectId: string) => Promi
       ...(await agendaOf(db, meetingId)),
       ...(await papersOfMeeting(db, meetingId)),
       ...(presentation ? [presentation] : []),
+      ...(await requestsOfMeeting(db, meetingId)),
       ...(minutes ? [minutes, ...(await partsOf(db, meetingId))] : []),
       ...(await assignmentsOfMeeting(db, meetingId)),
     ];

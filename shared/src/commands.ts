@@ -6,6 +6,7 @@ import { minutesCommands } from './minutes/minutes.commands.ts';
 import { organisationCommands } from './organisation/organisation.commands.ts';
 import { papersCommands } from './papers/papers.commands.ts';
 import { presentationCommands } from './presentation/presentation.commands.ts';
+import { speakersCommands } from './speakers/speakers.commands.ts';
 
 /** Every command of the product: the only way to change state. */
 export const commands = {
@@ -14,6 +15,7 @@ export const commands = {
   ...agendaCommands,
   ...papersCommands,
   ...presentationCommands,
+  ...speakersCommands,
   ...minutesCommands,
   ...assignmentsCommands,
 };

@@ -67,6 +67,14 @@ const allowed: Record<CommandName, string> = {
   'papers.markRead': '',
   'presentation.start': 'chair secretary',
   'presentation.stop': 'chair secretary',
+  'speakers.request': 'chair secretary member invitee',
+  'speakers.requestFor': 'chair secretary',
+  'speakers.withdraw': 'chair secretary',
+  'speakers.write': 'chair secretary member invitee',
+  'speakers.move': 'chair secretary',
+  'speakers.giveFloor': 'chair secretary',
+  'speakers.takeFloor': 'chair secretary',
+  'speakers.extend': 'chair secretary',
   'minutes.start': 'chair secretary',
   'minutes.insertPart': 'chair secretary',
   'minutes.dismissPart': 'chair secretary',
@@ -90,6 +98,7 @@ const subject = {
   presenterId: null,
   ownStream: false,
   readable: true,
+  personId: newId(),
 };
 
 describe('the policy matrix', () => {
@@ -117,5 +126,12 @@ describe('the policy matrix', () => {
     expect(markRead(columns.stranger!, { ownStream: true, readable: true })).toBe(true);
     expect(markRead(columns.stranger!, { ownStream: true, readable: false })).toBe(false);
     expect(markRead(columns.chair!, { ownStream: false, readable: true })).toBe(false);
+  });
+
+  it('lets people withdraw their own request and give back the floor, while they are of the meeting', () => {
+    for (const name of ['speakers.withdraw', 'speakers.takeFloor'] as const) {
+      const own = (column: Viewer) => policies[name](column, { personId: column.personId });
+      expect([columns.member!, columns.invitee!, columns.stranger!].map(own)).toEqual([true, true, false]);
+    }
   });
 });

@@ -7,6 +7,7 @@ import { organisationPolicies } from './organisation/organisation.policy.ts';
 import { papersPolicies } from './papers/papers.policy.ts';
 import type { Viewer } from './platform/viewer.ts';
 import { presentationPolicies } from './presentation/presentation.policy.ts';
+import { speakersPolicies } from './speakers/speakers.policy.ts';
 
 /**
  * Who may run which command. A policy that needs more than the viewer takes a subject, loaded under the stream's
@@ -18,6 +19,7 @@ export const policies = {
   ...agendaPolicies,
   ...papersPolicies,
   ...presentationPolicies,
+  ...speakersPolicies,
   ...minutesPolicies,
   ...assignmentsPolicies,
 } satisfies Record<CommandName, (viewer: Viewer, subject: never) => boolean>;

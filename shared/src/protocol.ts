@@ -11,7 +11,7 @@ import { placeSchema } from './presentation/presentation.records.ts';
  * 1: first version.
  * 2: a reply names its epoch, and a question may name the epoch of its `since`.
  * 3: text set aside from the minutes has records, and commands that decide upon it.
- * 4: what a session needs: who presents, and the place of the presenter.
+ * 4: what a session needs: who presents, and the place of the presenter; who asks to speak and who has the floor.
  */
 export const protocolVersion = 4;
 export const oldestProtocol = 1;

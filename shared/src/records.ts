@@ -16,6 +16,8 @@ import type { AnyRecord } from './platform/feed.ts';
 import type { Viewer } from './platform/viewer.ts';
 import { presentationSight } from './presentation/presentation.policy.ts';
 import { presentationSchema } from './presentation/presentation.records.ts';
+import { speakersSight } from './speakers/speakers.policy.ts';
+import { speakerRequestSchema } from './speakers/speakers.records.ts';
 
 /** Every record that a stream may carry. */
 export const recordSchema = z.discriminatedUnion('kind', [
@@ -30,6 +32,7 @@ export const recordSchema = z.discriminatedUnion('kind', [
   paperSchema,
   paperReadingSchema,
   presentationSchema,
+  speakerRequestSchema,
   minutesSchema,
   asidePartSchema,
   assignmentSchema,
@@ -49,6 +52,7 @@ export const sight: Sight = {
   ...agendaSight,
   ...papersSight,
   ...presentationSight,
+  ...speakersSight,
   ...minutesSight,
   ...assignmentsSight,
 };

@@ -2,8 +2,9 @@ import type { Meeting } from '../meetings/meetings.records.ts';
 import type { AgendaItem } from './agenda.records.ts';
 
 type Placed = Pick<AgendaItem, 'id' | 'parentId' | 'position'>;
+type Sibling = Pick<AgendaItem, 'id' | 'position'>;
 
-const bySibling = (a: Placed, b: Placed): number => a.position - b.position || (a.id < b.id ? -1 : 1);
+const bySibling = (a: Sibling, b: Sibling): number => a.position - b.position || (a.id < b.id ? -1 : 1);
 
 /** The items in the order of the agenda, each parent followed by its children. */
 export function agendaOrder<Item extends Placed>(items: readonly Item[]): Item[] {
@@ -34,7 +35,7 @@ const smallestGap = 1e-6;
  * The position that puts an item before `beforeId` (last when null) among its siblings, or null where the siblings
  * stand too close and have to be spread first. `siblings` excludes the item itself.
  */
-export function positionBefore(siblings: readonly Placed[], beforeId: string | null): number | null {
+export function positionBefore(siblings: readonly Sibling[], beforeId: string | null): number | null {
   const ordered = siblings.toSorted(bySibling);
   const index = beforeId === null ? ordered.length : ordered.findIndex(item => item.id === beforeId);
   const after = ordered[index];
