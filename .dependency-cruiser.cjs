@@ -5,6 +5,8 @@ const ladder = [
   ['agenda', 'attendance'],
   // A paper belongs to an item of the agenda.
   ['papers'],
+  // A vote records a decision.
+  ['decisions'],
   ['speakers', 'votes', 'presentation', 'annotations', 'minutes', 'consultations'],
   ['assignments'],
   ['records', 'notifications', 'search', 'audit'],

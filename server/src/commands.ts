@@ -1,6 +1,8 @@
 import { endingItem } from './agenda/agenda.closing.ts';
 import { agendaHandlers } from './agenda/agenda.handlers.ts';
 import { assignmentsHandlers } from './assignments/assignments.handlers.ts';
+import { decisionsHandlers } from './decisions/decisions.handlers.ts';
+import { proposingUnopposed, removingPositions } from './decisions/decisionsFollow.ts';
 import { meetingsHandlers } from './meetings/meetings.handlers.ts';
 import { minutesHandlers } from './minutes/minutes.handlers.ts';
 import { organisationHandlers } from './organisation/organisation.handlers.ts';
@@ -13,7 +15,7 @@ import {
   presentationHandlers,
 } from './presentation/presentation.handlers.ts';
 import { speakersHandlers } from './speakers/speakers.handlers.ts';
-import { endingSpeech, leavingQueue, removingRequests } from './speakers/speakersFollow.ts';
+import { endingSpeech, leavingQueue, registeringWish, removingRequests } from './speakers/speakersFollow.ts';
 
 /** One handler for every command; a missing one does not compile. */
 export const handlers: Handlers = {
@@ -21,14 +23,19 @@ export const handlers: Handlers = {
   ...meetingsHandlers,
   ...agendaHandlers,
   ...papersHandlers,
+  ...decisionsHandlers,
   ...presentationHandlers,
   ...speakersHandlers,
   ...minutesHandlers,
   ...assignmentsHandlers,
+  'meetings.open': proposingUnopposed(meetingsHandlers['meetings.open']),
   'meetings.close': endingPresentation(endingSpeech(endingItem(meetingsHandlers['meetings.close']))),
   'meetings.withdrawInvitation': leavingQueue(meetingsHandlers['meetings.withdrawInvitation']),
   'papers.remove': endingShownPaper(papersHandlers['papers.remove']),
+  'decisions.takePosition': registeringWish(decisionsHandlers['decisions.takePosition']),
   'agenda.advance': endingSpeech(agendaHandlers['agenda.advance']),
-  'agenda.removeItem': removingRequests(removingPapers(agendaHandlers['agenda.removeItem'])),
+  'agenda.removeItem': removingRequests(
+    removingPositions(removingPapers(agendaHandlers['agenda.removeItem'])),
+  ),
   'agenda.carryOver': endingSpeech(carryingPapers(agendaHandlers['agenda.carryOver'])),
 };

@@ -1,4 +1,5 @@
 import { assignmentsProblems } from './assignments/assignments.problems.ts';
+import { decisionsProblems } from './decisions/decisions.problems.ts';
 import { asideProblems } from './minutes/aside/aside.problems.ts';
 import { accountsProblems } from './organisation/accounts/accounts.problems.ts';
 import { organisationProblems } from './organisation/organisation.problems.ts';
@@ -58,6 +59,7 @@ export const problemMessages: ProblemMessages = {
       ...organisationProblems.vi,
       ...accountsProblems.vi,
       ...papersProblems.vi,
+      ...decisionsProblems.vi,
       ...speakersProblems.vi,
       ...asideProblems.vi,
       ...assignmentsProblems.vi,
@@ -85,6 +87,7 @@ export const problemMessages: ProblemMessages = {
       ...organisationProblems.en,
       ...accountsProblems.en,
       ...papersProblems.en,
+      ...decisionsProblems.en,
       ...speakersProblems.en,
       ...asideProblems.en,
       ...assignmentsProblems.en,

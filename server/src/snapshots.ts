@@ -1,6 +1,8 @@
 import { type AnyRecord, parseStreamId, type StreamKind } from '@nghisu/shared/platform/feed.ts';
 import { agendaOf } from './agenda/agenda.store.ts';
 import { assignmentsOfMeeting, assignmentsOfUnit } from './assignments/assignments.store.ts';
+import { decisionsOf } from './decisions/decisions.store.ts';
+import { consentItemsOf, positionsOf } from './decisions/positions.store.ts';
 import { attendeesOf, meetingsOf } from './meetings/attendees.store.ts';
 import { meetingById, meetingsSince, myMeeting } from './meetings/meetings.store.ts';
 import { partsOf } from './minutes/aside/aside.store.ts';
@@ -28,6 +30,9 @@ const contributions: Record<StreamKind, (db: Reader, subjectId: string) => Promi
       ...(await agendaOf(db, meetingId)),
       ...(await papersOfMeeting(db, meetingId)),
       ...(presentation ? [presentation] : []),
+      ...(await positionsOf(db, meetingId)),
+      ...(await consentItemsOf(db, meetingId)),
+      ...(await decisionsOf(db, meetingId)),
       ...(await requestsOfMeeting(db, meetingId)),
       ...(minutes ? [minutes, ...(await partsOf(db, meetingId))] : []),
       ...(await assignmentsOfMeeting(db, meetingId)),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { agendaCommands } from './agenda/agenda.commands.ts';
 import { assignmentsCommands } from './assignments/assignments.commands.ts';
+import { decisionsCommands } from './decisions/decisions.commands.ts';
 import { meetingsCommands } from './meetings/meetings.commands.ts';
 import { minutesCommands } from './minutes/minutes.commands.ts';
 import { organisationCommands } from './organisation/organisation.commands.ts';
@@ -14,6 +15,7 @@ export const commands = {
   ...meetingsCommands,
   ...agendaCommands,
   ...papersCommands,
+  ...decisionsCommands,
   ...presentationCommands,
   ...speakersCommands,
   ...minutesCommands,

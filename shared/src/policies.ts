@@ -1,6 +1,7 @@
 import { agendaPolicies } from './agenda/agenda.policy.ts';
 import { assignmentsPolicies } from './assignments/assignments.policy.ts';
 import type { CommandName } from './commands.ts';
+import { decisionsPolicies } from './decisions/decisions.policy.ts';
 import { meetingsPolicies } from './meetings/meetings.policy.ts';
 import { minutesPolicies } from './minutes/minutes.policy.ts';
 import { organisationPolicies } from './organisation/organisation.policy.ts';
@@ -18,6 +19,7 @@ export const policies = {
   ...meetingsPolicies,
   ...agendaPolicies,
   ...papersPolicies,
+  ...decisionsPolicies,
   ...presentationPolicies,
   ...speakersPolicies,
   ...minutesPolicies,

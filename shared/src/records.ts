@@ -3,6 +3,8 @@ import { agendaSight } from './agenda/agenda.policy.ts';
 import { agendaItemSchema } from './agenda/agenda.records.ts';
 import { assignmentsSight } from './assignments/assignments.policy.ts';
 import { assignmentSchema } from './assignments/assignments.records.ts';
+import { decisionsSight } from './decisions/decisions.policy.ts';
+import { consentItemSchema, decisionSchema, positionSchema } from './decisions/decisions.records.ts';
 import { attendeeSchema } from './meetings/attendees.records.ts';
 import { meetingsSight } from './meetings/meetings.policy.ts';
 import { meetingSchema, myMeetingSchema } from './meetings/meetings.records.ts';
@@ -31,6 +33,9 @@ export const recordSchema = z.discriminatedUnion('kind', [
   agendaItemSchema,
   paperSchema,
   paperReadingSchema,
+  positionSchema,
+  consentItemSchema,
+  decisionSchema,
   presentationSchema,
   speakerRequestSchema,
   minutesSchema,
@@ -51,6 +56,7 @@ export const sight: Sight = {
   ...meetingsSight,
   ...agendaSight,
   ...papersSight,
+  ...decisionsSight,
   ...presentationSight,
   ...speakersSight,
   ...minutesSight,

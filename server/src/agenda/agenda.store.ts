@@ -1,5 +1,5 @@
 import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Reader, Tx } from '../platform/database/db.ts';
 import { instant } from '../platform/database/instants.ts';
 import { agendaItems } from './agenda.tables.ts';
@@ -53,6 +53,20 @@ export async function changeItem(
 ): Promise<AgendaItem> {
   const rows = await tx.update(agendaItems).set(changed).where(eq(agendaItems.id, id)).returning();
   return toRecord(rows[0]!);
+}
+
+/** Writes the same into several items and answers them as they are now, in no order. */
+export async function changeItems(
+  tx: Tx,
+  ids: readonly string[],
+  changed: Partial<Omit<AgendaItem, 'kind' | 'id'>>,
+): Promise<AgendaItem[]> {
+  const rows = await tx
+    .update(agendaItems)
+    .set(changed)
+    .where(inArray(agendaItems.id, [...ids]))
+    .returning();
+  return rows.map(toRecord);
 }
 
 export async function deleteItem(tx: Tx, id: string): Promise<void> {

@@ -1,9 +1,11 @@
 import type { CommandName } from '@nghisu/shared/commands.ts';
 import { drop, put } from '@nghisu/shared/platform/feed.ts';
 import { agendaItemOf } from '../agenda/agenda.store.ts';
+import { positionOn } from '../decisions/positions.store.ts';
 import type { Handler } from '../platform/commands/handler.ts';
 import { endSpeechIf } from './floor.ts';
-import { changeRequest, deleteRequestsOfItem, requestsOfMeeting } from './speakers.store.ts';
+import { register } from './registering.ts';
+import { changeRequest, deleteRequestsOfItem, requestsOfItem, requestsOfMeeting } from './speakers.store.ts';
 
 /** Whatever ends the discussion of an item ends the speech to it. The agenda knows no speakers: they are joined here. */
 export function endingSpeech<Name extends CommandName>(handler: Handler<Name>): Handler<Name> {
@@ -50,6 +52,32 @@ export function leavingQueue(
       const ended = await endSpeechIf(context, speech => speech.personId === data.personId);
       if (ended) changes.push(put(ended));
       return changes.length > 0 ? [...outcomes, { type: 'speakers.withdrawn', changes }] : outcomes;
+    },
+  };
+}
+
+/** A member who wishes to speak to an item is in its queue by that, and leaves it with another position. */
+export function registeringWish(
+  takePosition: Handler<'decisions.takePosition'>,
+): Handler<'decisions.takePosition'> {
+  return {
+    ...takePosition,
+    run: async (context, data) => {
+      const { agendaItemId, stance } = data;
+      const before = await positionOn(context.tx, agendaItemId, context.viewer.personId);
+      const outcomes = await takePosition.run(context, data);
+      const waiting = (await requestsOfItem(context.tx, context.subjectId, agendaItemId)).find(
+        one =>
+          one.state === 'waiting' && one.type === 'contribution' && one.personId === context.viewer.personId,
+      );
+      if (stance === 'wishesToSpeak' && !waiting) {
+        const { personId } = context.viewer;
+        const asked = { requestId: context.newId(), agendaItemId, personId, type: 'contribution' } as const;
+        return [...outcomes, ...(await register(context, asked))];
+      }
+      if (before?.stance !== 'wishesToSpeak' || stance === 'wishesToSpeak' || !waiting) return outcomes;
+      const withdrawn = await changeRequest(context.tx, waiting.id, { state: 'withdrawn' });
+      return [...outcomes, { type: 'speakers.withdrawn', changes: [put(withdrawn)] }];
     },
   };
 }

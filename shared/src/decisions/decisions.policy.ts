@@ -1,0 +1,25 @@
+import { isOrganiser, type MeetingRole, type Viewer } from '../platform/viewer.ts';
+import type { Position } from './decisions.records.ts';
+
+/** Chair and members decide. */
+export const mayDecide = (role: MeetingRole | null): boolean => role === 'chair' || role === 'member';
+
+const isVoter = (viewer: Viewer): boolean => mayDecide(viewer.meetingRole);
+
+/** Whoever decides; and the secretaries, for a member who asks for it aloud. */
+const canPullOut = (viewer: Viewer): boolean => isVoter(viewer) || isOrganiser(viewer);
+
+export const decisionsPolicies = {
+  'decisions.takePosition': isVoter,
+  'decisions.proposeUnopposed': isOrganiser,
+  'decisions.pullOut': canPullOut,
+  'decisions.putBack': canPullOut,
+  'decisions.adoptUnopposed': (viewer: Viewer): boolean => viewer.meetingRole === 'chair',
+};
+
+export const decisionsSight = {
+  position: (viewer: Viewer, position: Position): boolean =>
+    isOrganiser(viewer) || viewer.personId === position.personId,
+  consentItem: () => true,
+  decision: () => true,
+};

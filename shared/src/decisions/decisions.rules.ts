@@ -1,0 +1,40 @@
+import type { AgendaItem } from '../agenda/agenda.records.ts';
+import type { ConsentItem, Position } from './decisions.records.ts';
+
+/** Who has to have said "no objection": everybody who decides, or all of those who took a position, one at least. */
+export type ConsentRule = { readonly needs: 'everybody' | 'nobodyAgainst' };
+
+/** How an item stands: how many have no objection, how many decide, whether it may be adopted without discussion. */
+export type Consent = {
+  readonly noObjection: number;
+  readonly otherwise: number;
+  readonly total: number;
+  readonly needed: number;
+  readonly unopposed: boolean;
+};
+
+/**
+ * Whether nobody who decides objects to an item. `voterIds`: those who decide on this very item; positions of anybody
+ * else do not count.
+ */
+export function consentOf(
+  rule: ConsentRule,
+  voterIds: ReadonlySet<string>,
+  positions: readonly Pick<Position, 'personId' | 'stance'>[],
+): Consent {
+  const counted = positions.filter(position => voterIds.has(position.personId));
+  const noObjection = counted.filter(position => position.stance === 'noObjection').length;
+  const otherwise = counted.length - noObjection;
+  const needed = rule.needs === 'everybody' ? Math.max(1, voterIds.size) : 1;
+  const unopposed = otherwise === 0 && noObjection >= needed;
+  return { noObjection, otherwise, total: voterIds.size, needed, unopposed };
+}
+
+/** The items that still stand in the block: proposed, pulled out by nobody, and not discussed since. */
+export const inBlock = <Item extends Pick<AgendaItem, 'id' | 'state'>>(
+  items: readonly Item[],
+  proposed: readonly Pick<ConsentItem, 'id' | 'pulledOutById'>[],
+): Item[] => {
+  const standing = new Set(proposed.filter(one => one.pulledOutById === null).map(one => one.id));
+  return items.filter(item => item.state === 'planned' && standing.has(item.id));
+};
