@@ -32,6 +32,8 @@ export const unsubscribeSchema = z.strictObject({ stream: streamIdSchema });
 /** Where the presenter is now; newest wins, and any may be lost. */
 export const placeMessageSchema = z.strictObject({ stream: streamIdSchema, place: placeSchema });
 export type PlaceMessage = z.infer<typeof placeMessageSchema>;
+/** The same, as the room hears it: a place counts within the presentation that began then. */
+export type PlaceNews = PlaceMessage & { readonly startedAt: string };
 
 /** Answer to a command or a subscription: the result, or the problem. */
 export type Answer<Result> = ({ ok: true } & Result) | { ok: false; problem: Problem };
@@ -50,7 +52,7 @@ export type ServerMessages = {
   /** A beat every few seconds: newest `seq` by stream (S4), and the server's clock in milliseconds since 1970. */
   head: (message: { heads: Record<string, number>; now: number }) => void;
   /** Where the presenter of a meeting is, at most ten times a second. */
-  place: (message: PlaceMessage) => void;
+  place: (message: PlaceNews) => void;
   /** Rights changed (S6): forget the stream's records and subscribe again. */
   reset: (message: { stream: string }) => void;
 };

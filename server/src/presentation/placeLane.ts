@@ -1,7 +1,7 @@
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { parseStreamId } from '@nghisu/shared/platform/feed.ts';
 import type { Place, Presentation } from '@nghisu/shared/presentation/presentation.records.ts';
-import type { PlaceMessage } from '@nghisu/shared/protocol.ts';
+import type { PlaceMessage, PlaceNews } from '@nghisu/shared/protocol.ts';
 import { type Bus, decodeMessage, encodeMessage } from '../platform/bus/bus.ts';
 import type { Db } from '../platform/database/db.ts';
 import type { Listener } from '../platform/feed/feed.ts';
@@ -17,7 +17,7 @@ export type PlaceLaneParts = {
   /** The streams that somebody in this process follows. */
   readonly followed: () => readonly string[];
   /** Tells some listeners; a connection that has much to read already is passed over. */
-  readonly tell: (listeners: readonly Listener[], message: PlaceMessage) => void;
+  readonly tell: (listeners: readonly Listener[], message: PlaceNews) => void;
 };
 
 /** At most one message to the room, and one question who presents, in so many milliseconds. */
@@ -36,6 +36,12 @@ type Lane = {
 };
 
 type Crossing = { readonly stream: string; readonly presentation: Presentation; readonly place: Place };
+
+const newsOf = (stream: string, { startedAt }: Presentation, place: Place): PlaceNews => ({
+  stream,
+  startedAt,
+  place,
+});
 
 /** A presentation that began later is newer, whatever its places say: another device counts by another clock. */
 const isNewer = (next: Crossing, { presentation, place }: Shown): boolean => {
@@ -80,7 +86,7 @@ export class PlaceLane {
     const mayKnow = this.#parts
       .listenersWhoSee(stream, shown.presentation)
       .some(one => one.id === listener.id);
-    if (mayKnow) this.#parts.tell([listener], { stream, place: shown.place });
+    if (mayKnow) this.#parts.tell([listener], newsOf(stream, shown.presentation, shown.place));
   }
 
   /** Finds in the database what the bus did not bring. To be called every few seconds. */
@@ -151,7 +157,7 @@ export class PlaceLane {
     const { presentation, place } = lane.shown;
     if (!place) return;
     const listeners = this.#parts.listenersWhoSee(stream, presentation);
-    if (listeners.length > 0) this.#parts.tell(listeners, { stream, place });
+    if (listeners.length > 0) this.#parts.tell(listeners, newsOf(stream, presentation, place));
   }
 
   #keepSoon(stream: string): void {

@@ -128,7 +128,7 @@ describe('following the presenter', () => {
     const chair = await follower(meeting.chair, meeting.stream);
     const early = await follower(member, meeting.stream);
     await chair.command(meeting.stream, 'presentation.start', { paperId: paper });
-    const place = placeIn(paper, { page: 7, y: 0.4, span: 0.5, pointer: { x: 0.2, y: 0.3 } });
+    const place = placeIn(paper, { page: 7, y: 0.4, span: 0.5, pointer: { page: 7, x: 0.2, y: 0.3 } });
     expect(await tell(chair, { stream: meeting.stream, place })).toEqual({ ok: true });
     await untilTold(early, 7);
     expect(early.places.at(-1)).toEqual(place);

@@ -14,8 +14,15 @@ export const presentationSchema = z.strictObject({
 });
 export type Presentation = z.infer<typeof presentationSchema>;
 
+const pageSchema = z.int().min(1).max(100_000);
+
 /** A point of a page: fractions of its width and height, from the upper left corner. */
-const pointSchema = z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
+const pointSchema = z.strictObject({
+  page: pageSchema,
+  x: z.number().min(0).max(1),
+  y: z.number().min(0).max(1),
+});
+export type Point = z.infer<typeof pointSchema>;
 
 /**
  * Where the presenter is in the paper, in the measures of the page, so that every screen can show the same part of it
@@ -23,12 +30,13 @@ const pointSchema = z.strictObject({ x: z.number().min(0).max(1), y: z.number().
  */
 export const placeSchema = z.strictObject({
   paperId: idSchema,
-  page: z.int().min(1).max(100_000),
+  page: pageSchema,
   /** The upper left corner of what is in view; a little outside where the margin is in view too. */
   x: z.number().min(-1).max(1),
   y: z.number().min(-1).max(1),
   /** How much of the page's width is in view: 1 and more is all of it. */
   span: z.number().min(0.01).max(100),
+  /** Where the presenter points, in whatever page. */
   pointer: pointSchema.nullable(),
   /** Grows with each place that one presenter tells; milliseconds of the presenter's device. */
   order: z.int().min(0),

@@ -3,23 +3,18 @@ import { onWake } from '../../platform/connection/wake.ts';
 import { followGestures } from './gestures.ts';
 import { PaperSearch } from './paperSearch.svelte.ts';
 import { leftPlaces } from './places.ts';
-import { openingOptions, pdfjs, silentL10n, viewer } from './source/pdfjs.ts';
+import { watchMoving } from './sharing/moving.ts';
+import type { PageView } from './sharing/pageView.ts';
+import { type Fit, largest, SharedView } from './sharing/sharedView.ts';
+import { createViewer, narrowFrame } from './source/createViewer.ts';
+import { openingOptions, pdfjs, viewer } from './source/pdfjs.ts';
 import { RangeSource } from './source/rangeSource.ts';
-
-export type Fit = 'width' | 'page' | 'comfort';
 
 /** pdf.js's own words for the three; `auto` is the width of the frame, but never larger than print at arm's length. */
 const zoomOf: Record<Fit, string> = { width: 'page-width', page: 'page-fit', comfort: 'auto' };
 
-/** Canvas pixels of one page: beyond it only the part in view is drawn sharp. Ten pages are kept at most. */
-const mostPixels = () => (matchMedia('(pointer: coarse)').matches ? 2 ** 23 : 2 ** 24);
-
-/** How small and how large pages get; 1 is the size of print. */
+/** How small pages get; 1 is the size of print. */
 const smallest = 0.25;
-const largest = 6;
-
-/** Frames narrower than this, in CSS pixels, show pages from edge to edge. */
-const narrow = 600;
 
 export type ReaderParts = {
   readonly paperId: string;
@@ -29,6 +24,10 @@ export type ReaderParts = {
   readonly initialPage: number;
   /** The name of a page for those who hear it. */
   readonly pageName: (page: number, pages: number) => string;
+  /** What is in view has changed, whoever changed it. */
+  readonly onView: (view: PageView) => void;
+  /** The reader's own hand moved something. */
+  readonly onHand: () => void;
 };
 
 /** What of a page's view is not in the types of pdf.js. */
@@ -51,6 +50,8 @@ export class PaperReader {
   twoUp = $state(false);
 
   readonly search: PaperSearch;
+  /** What is in view, to be shared with others and shown as others see it. */
+  readonly shared: SharedView;
 
   readonly #parts: ReaderParts;
   readonly #stop = new AbortController();
@@ -60,6 +61,8 @@ export class PaperReader {
   readonly #links: InstanceType<typeof viewer.PDFLinkService>;
   readonly #view: InstanceType<typeof viewer.PDFViewer>;
   #source: RangeSource | null = null;
+  /** Says that what moves next is not the reader's hand. */
+  #handRests = () => {};
   #task: ReturnType<typeof pdfjs.getDocument> | null = null;
 
   constructor(parts: ReaderParts) {
@@ -71,24 +74,18 @@ export class PaperReader {
       externalLinkRel: 'noopener noreferrer nofollow',
     });
     this.search = new PaperSearch(eventBus, this.#links, parts.container, this.#stop.signal);
-    this.#view = new viewer.PDFViewer({
-      container: parts.container,
-      viewer: parts.pages,
-      eventBus,
-      linkService: this.#links,
-      findController: this.search.finder,
-      // Links and what is written into forms are shown; nothing of a paper runs, and nothing is filled in here.
-      annotationMode: pdfjs.AnnotationMode.ENABLE,
-      annotationEditorMode: pdfjs.AnnotationEditorType.DISABLE,
-      enableAutoLinking: false,
-      enableSelectionRendering: false,
-      removePageBorders: parts.container.clientWidth < narrow,
-      maxCanvasPixels: mostPixels(),
-      l10n: silentL10n,
-      // Missing in the types of pdf.js: ends its watching of the frame.
-      abortSignal: this.#stop.signal,
-    } as ConstructorParameters<typeof viewer.PDFViewer>[0]);
+    this.#view = createViewer(parts, eventBus, this.#links, this.search.finder, this.#stop.signal);
     this.#links.setViewer(this.#view);
+    this.shared = new SharedView({
+      container: parts.container,
+      pdfView: this.#view,
+      isOpen: () => this.stage === 'open',
+      onScroll: () => this.#handRests(),
+      fit: fit => {
+        if (fit) this.#fitTo(fit);
+        else this.fit = null;
+      },
+    });
     this.#listen();
     void this.open();
   }
@@ -142,17 +139,20 @@ export class PaperReader {
   }
 
   goTo(page: number): void {
+    this.#parts.onHand();
     const wanted = Math.max(1, Math.min(this.pages, Math.round(page)));
     if (this.stage === 'open' && Number.isFinite(wanted)) this.#view.currentPageNumber = wanted;
   }
 
   /** One page on or back; two where two are side by side. */
   turn(by: 1 | -1): void {
+    this.#parts.onHand();
     if (by > 0) this.#view.nextPage();
     else this.#view.previousPage();
   }
 
   zoomBy(steps: 1 | -1): void {
+    this.#parts.onHand();
     const scale = this.#view.currentScale;
     if (steps > 0 ? scale >= largest : scale <= smallest) return;
     this.fit = null;
@@ -160,15 +160,21 @@ export class PaperReader {
   }
 
   fitTo(fit: Fit): void {
+    this.#parts.onHand();
+    this.#fitTo(fit);
+  }
+
+  #fitTo(fit: Fit): void {
     this.fit = fit;
     this.#view.currentScaleValue = zoomOf[fit];
   }
 
   showTwo(twoUp: boolean): void {
+    this.#parts.onHand();
     this.twoUp = twoUp;
     const page = this.page;
     this.#view.spreadMode = twoUp ? viewer.SpreadMode.ODD : viewer.SpreadMode.NONE;
-    if (this.fit) this.fitTo(this.fit);
+    if (this.fit) this.#fitTo(this.fit);
     this.#view.currentPageNumber = page;
   }
 
@@ -181,7 +187,7 @@ export class PaperReader {
 
   #listen(): void {
     const { signal } = this.#stop;
-    const { container } = this.#parts;
+    const { container, onView, onHand } = this.#parts;
     const on = <Detail>(name: string, act: (event: Detail) => void) => this.#bus.on(name, act, { signal });
     on('pagesinit', () => this.#begin());
     on<{ pageNumber: number }>('pagechanging', ({ pageNumber }) => (this.page = pageNumber));
@@ -203,6 +209,11 @@ export class PaperReader {
       signal,
     );
     this.#followSize(container, signal);
+    const moved = () => {
+      const view = this.shared.now;
+      if (view) onView(view);
+    };
+    this.#handRests = watchMoving(container, { moved, byHand: onHand }, signal);
     const stopWaking = onWake({ wake: () => this.#reopen(), sleep: () => {} });
     signal.addEventListener('abort', stopWaking);
   }
@@ -220,6 +231,7 @@ export class PaperReader {
 
   /** Zooms around a point in client coordinates, which stays where it is. */
   #zoomAt(factor: number, [x, y]: [number, number]): void {
+    this.#parts.onHand();
     const scaleFactor =
       Math.max(smallest, Math.min(largest, this.#view.currentScale * factor)) / this.#view.currentScale;
     const { container } = this.#parts;
@@ -244,7 +256,7 @@ export class PaperReader {
       page.setAttribute('aria-label', pageName(index + 1, this.pages));
     }
     const place = leftPlaces.get(paperId);
-    if (this.#parts.container.clientWidth < narrow) this.fit = 'width';
+    if (this.#parts.container.clientWidth < narrowFrame) this.fit = 'width';
     this.#view.currentScaleValue = place?.zoom ?? zoomOf[this.fit ?? 'comfort'];
     if (!place) {
       this.#view.currentPageNumber = Math.max(1, Math.min(this.pages, initialPage));

@@ -1,10 +1,11 @@
 import type { CommandEnvelope } from '@nghisu/shared/platform/commands.ts';
 import type { Problem } from '@nghisu/shared/platform/errors.ts';
-import type { Answer } from '@nghisu/shared/protocol.ts';
+import type { Answer, PlaceMessage, PlaceNews } from '@nghisu/shared/protocol.ts';
 import { untrack } from 'svelte';
 import { ServerClock, steadyMs } from '../clock/serverClock.ts';
 import { LocalCopies, type StreamCopies } from '../device/localCopy.ts';
 import type { StreamFeed } from '../feed/streamFeed.svelte.ts';
+import { type ConnectionTiming, usualTiming } from './connectionTiming.ts';
 import {
   type AnswerTo,
   createSocket,
@@ -14,7 +15,7 @@ import {
   question,
   refusalOf,
 } from './socket.ts';
-import { Subscriptions, type SubscriptionTiming, usualSubscriptionTiming } from './subscriptions.ts';
+import { Subscriptions } from './subscriptions.ts';
 import { onWake } from './wake.ts';
 
 /**
@@ -24,26 +25,6 @@ import { onWake } from './wake.ts';
 type ConnectionState = {
   readonly kind: 'live' | 'reconnecting' | 'offline';
   readonly since: Date | null;
-};
-
-/** Waits in milliseconds; tests shorten them. */
-type ConnectionTiming = SubscriptionTiming & {
-  /** A question not answered for so long is asked again. */
-  readonly answerMs: number;
-  /** An attempt to connect that takes longer has failed. */
-  readonly connectMs: number;
-  /** Without any word for so long the connection is doubted; the server sends its beat far more often. */
-  readonly silenceMs: number;
-  /** After so long without a connection the screen says "offline". */
-  readonly offlineMs: number;
-};
-
-const usualTiming: ConnectionTiming = {
-  ...usualSubscriptionTiming,
-  answerMs: 8_000,
-  connectMs: 10_000,
-  silenceMs: 15_000,
-  offlineMs: 5_000,
 };
 
 /** Where to connect and what to tell; the page's own server where nothing is said. */
@@ -73,6 +54,7 @@ export class Connection {
   #state = $state.raw<ConnectionState>({ kind: 'offline', since: null });
   #isOutdated = $state.raw(false);
   #listeners: Partial<ConnectionListeners> = {};
+  readonly #placeListeners = new Set<(news: PlaceNews) => void>();
   #socket: ProductSocket | null = null;
   #stopWaking = () => {};
   #tries = 0;
@@ -140,6 +122,17 @@ export class Connection {
     return answer;
   }
 
+  /** Tells where the presenter is, if it can be told at once: a later place is worth more than this one. */
+  tellPlace(message: PlaceMessage): void {
+    this.#socket?.volatile.emit('place', message, () => undefined);
+  }
+
+  /** Calls the listener with every place of a presenter; answers how to stop. */
+  onPlace(listener: (news: PlaceNews) => void): () => void {
+    this.#placeListeners.add(listener);
+    return () => void this.#placeListeners.delete(listener);
+  }
+
   /** Connects, and from now on keeps connecting until `close`. */
   open(listeners: Partial<ConnectionListeners> = {}): void {
     this.#listeners = listeners;
@@ -181,6 +174,9 @@ export class Connection {
       this.#heard();
       this.#clock.beat(now);
       this.#subscriptions.heads(heads);
+    });
+    socket.on('place', message => {
+      for (const listener of this.#placeListeners) listener(message);
     });
     socket.on('reset', ({ stream }) => {
       this.#heard();

@@ -4,10 +4,12 @@ import { canRunMeeting } from '@nghisu/shared/meetings/meetings.policy.ts';
 import type { Meeting, MyMeeting } from '@nghisu/shared/meetings/meetings.records.ts';
 import type { Paper, PaperReading } from '@nghisu/shared/papers/papers.records.ts';
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
+import { untrack } from 'svelte';
 import { AgendaView } from '../../agenda/agendaView.svelte.ts';
 import type { StreamFeed } from '../../platform/feed/streamFeed.svelte.ts';
 import { useStream } from '../../platform/feed/useStream.svelte.ts';
 import { session } from '../../platform/session/session.svelte.ts';
+import { PresentationView } from '../../presentation/presentationView.svelte.ts';
 
 /** One meeting as its screens need it: its stream, my own stream, my role, and what is looked at. */
 export class MeetingScreen {
@@ -15,6 +17,8 @@ export class MeetingScreen {
   readonly #own: { readonly feed: StreamFeed | null };
   readonly #meetingId: () => string;
   readonly agenda: AgendaView;
+  /** What is shown to the room. */
+  readonly presentation: PresentationView;
   /** The item that the person chose to look at; null follows the chair. */
   chosenId = $state<string | null>(null);
   /** What was current last: a meeting that closes takes no paper from anybody's eyes. */
@@ -26,9 +30,20 @@ export class MeetingScreen {
     this.#room = useStream(() => `meeting:${meetingId()}`);
     this.#own = useStream(() => (session.current ? `user:${session.current.person.id}` : null));
     this.agenda = new AgendaView(() => this.#room.feed);
+    this.presentation = new PresentationView({
+      meetingId,
+      feed: () => this.#room.feed,
+      viewer: () => this.viewer,
+    });
     // Where the chair arrives at what the person looks at, both go on together.
     $effect(() => {
       if (this.chosenId !== null && this.chosenId === this.agenda.current?.id) this.chosenId = null;
+    });
+    // Who reads in another item when somebody begins to present is not torn from it.
+    $effect(() => {
+      const shown = this.presentation.current;
+      if (shown && untrack(() => this.chosenId !== null && this.chosenId !== shown.agendaItemId))
+        this.presentation.leave();
     });
     $effect(() => {
       if (this.agenda.current) this.#lastId = this.agenda.current.id;
@@ -61,10 +76,14 @@ export class MeetingScreen {
   });
   readonly mayRun = $derived.by(() => this.viewer !== null && canRunMeeting(this.viewer));
 
-  /** What is on the screen: the item chosen, else the current one, else the last that was, else the first. */
+  /**
+   * What is on the screen: the item chosen, else the one whose paper is shown to the room, else the current one, else
+   * the last that was, else the first.
+   */
   readonly shown: AgendaItem | null = $derived.by(
     () =>
       this.agenda.byId(this.chosenId) ??
+      (this.presentation.isFollowing ? this.agenda.byId(this.presentation.current!.agendaItemId) : null) ??
       this.agenda.current ??
       this.agenda.byId(this.#lastId) ??
       this.agenda.items[0] ??
@@ -84,8 +103,20 @@ export class MeetingScreen {
     return this.papersOf(itemId).filter(paper => !this.#opened.has(paper.id)).length;
   }
 
+  /** Goes to the page that is shown to the room, and along with it. */
+  followPresenter(): void {
+    this.chosenId = null;
+    this.presentation.follow();
+  }
+
+  /** Stays where the presenter is, and goes on alone. */
+  leavePresenter(): void {
+    if (this.presentation.isFollowing) this.choose(this.presentation.current!.agendaItemId);
+  }
+
   /** Looks at an item; looking at the current one follows the chair again. */
   choose(itemId: string): void {
+    this.presentation.leave();
     this.chosenId = itemId === this.agenda.current?.id ? null : itemId;
   }
 }

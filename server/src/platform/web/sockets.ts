@@ -7,6 +7,7 @@ import {
   clientMessageNames,
   oldestProtocol,
   type PlaceMessage,
+  type PlaceNews,
   placeMessageSchema,
   protocolVersion,
   type ServerMessages,
@@ -51,7 +52,7 @@ export type SocketParts = {
 export type Sockets = {
   sendToMany(listeners: readonly Listener[], stream: string, events: readonly StreamEvent[]): void;
   /** Tells what is worth telling only while it is new: a connection with much to read is passed over. */
-  tellPlace(listeners: readonly Listener[], message: PlaceMessage): void;
+  tellPlace(listeners: readonly Listener[], message: PlaceNews): void;
   /** Ends the connections of ended sessions. */
   endSessions(sessionIds: ReadonlySet<string>): void;
   /** Whose connections are open. */
