@@ -22,7 +22,6 @@ const pointSchema = z.strictObject({
   x: z.number().min(0).max(1),
   y: z.number().min(0).max(1),
 });
-export type Point = z.infer<typeof pointSchema>;
 
 /**
  * Where the presenter is in the paper, in the measures of the page, so that every screen can show the same part of it
