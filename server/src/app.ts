@@ -235,6 +235,7 @@ function createHttpApp(core: Core) {
     if (!session) throw new AppError('unauthenticated');
     return session.personId;
   };
+  const publish = (events: readonly StoredEvent[]): void => core.bus.publish('events', encodeMessage(events));
   const isReady = () =>
     core.database.pool.query('select 1').then(
       () => true,
@@ -248,12 +249,17 @@ function createHttpApp(core: Core) {
     clientFolder: core.clientFolder,
     routers: [
       operationsRoutes({ metrics: core.metrics, isReady, metricsToken: core.metricsToken }),
-      sessionsRoutes({ db, sessions: core.sessions, demo: core.demo }),
+      sessionsRoutes({
+        db,
+        sessions: core.sessions,
+        demo: core.demo,
+        publish,
+      }),
       accountsRoutes({
         db,
         sessions: core.sessions,
         viewerOf,
-        publish: events => core.bus.publish('events', encodeMessage(events)),
+        publish,
         endSession: sessionId => core.bus.publish('sessions', encodeMessage({ sessionId })),
       }),
       commandsRoutes({ runner: core.runner, feed: core.feed, personOf }),

@@ -4,12 +4,13 @@ import {
   setupInputSchema,
 } from '@nghisu/shared/organisation/sessions.ts';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
+import { put } from '@nghisu/shared/platform/feed.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { Router } from 'express';
 import type { z } from 'zod';
 import { parseOrThrow } from '../platform/commands/runCommand.ts';
 import type { Db } from '../platform/database/db.ts';
-import { lockStreams } from '../platform/streams/streams.ts';
+import { appendEvents, lockStreams, type StoredEvent } from '../platform/streams/streams.ts';
 import { jsonBody } from '../platform/web/http.ts';
 import { accountOfPerson, hasNoAccounts, insertAccount } from './accounts.store.ts';
 import { personById, savePerson, unitsOf } from './organisation.store.ts';
@@ -17,7 +18,13 @@ import { hashPassword } from './password.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Log in, log out, who am I, and the first administrator of an empty installation. */
-export function sessionsRoutes(parts: { db: Db; sessions: Sessions; demo: boolean }): Router {
+export function sessionsRoutes(parts: {
+  db: Db;
+  sessions: Sessions;
+  demo: boolean;
+  /** Told of events after their commit. */
+  publish: (events: readonly StoredEvent[]) => void;
+}): Router {
   const { db, sessions, demo } = parts;
   const router = Router();
 
@@ -70,12 +77,17 @@ export function sessionsRoutes(parts: { db: Db; sessions: Sessions; demo: boolea
       passwordHash,
       systemRoles: ['administrator' as const, 'officeStaff' as const],
     };
-    await db.transaction(async tx => {
-      await lockStreams(tx, ['org']);
+    const stored = await db.transaction(async tx => {
+      const { locked, now } = await lockStreams(tx, ['org']);
       if (!(await hasNoAccounts(tx))) throw new AppError('not_found');
       await savePerson(tx, person);
       await insertAccount(tx, account);
+      const saved = { type: 'organisation.personSaved', changes: [put({ kind: 'person', ...person })] };
+      const created = { type: 'organisation.accountCreated', changes: [], rights: [person.id] };
+      const outcomes = [saved, created].map(outcome => ({ ...outcome, stream: 'org' }));
+      return appendEvents(tx, locked, outcomes, { commandId: newId(), by: person.id, at: now });
     });
+    parts.publish(stored);
     await sessions.start(account, response);
     response.status(201).json(await answerFor(person.id));
   });

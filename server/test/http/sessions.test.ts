@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { accounts } from '../../src/organisation/organisation.tables.ts';
 import { memoryBus } from '../../src/platform/bus/bus.ts';
+import { eventsAfter } from '../../src/platform/streams/streams.ts';
 import { type AppWorld, createAppWorld, knownPassword, TestClient } from '../worlds/appWorld.ts';
 
 let world: AppWorld;
@@ -216,6 +217,21 @@ describe('the first administrator', () => {
     expect(await isNeeded(empty)).toBe(false);
     const { rows } = await empty.db.execute<{ count: string }>(sql`select count(*) from people`);
     expect(rows[0]!.count).toBe('1');
+    await empty.close();
+  });
+
+  it('stands in the log of the directory like everybody else', async () => {
+    const empty = await createAppWorld();
+    const { person } = (await (await setUp(empty, 'mot')).json()) as { person: { id: string } };
+    const log = await eventsAfter(empty.db, 'org', 0, 10);
+    expect(log).toMatchObject([
+      {
+        type: 'organisation.personSaved',
+        by: person.id,
+        changes: [{ op: 'put', record: { id: person.id } }],
+      },
+      { type: 'organisation.accountCreated', by: person.id, changes: [], rights: [person.id] },
+    ]);
     await empty.close();
   });
 });
