@@ -45,6 +45,8 @@ export type Entry =
       from: number;
       to: number;
       kind: 'snapshot' | 'change' | 'beat';
+      /** Of the answer to a question: when it was asked. */
+      asked?: number;
     }
   | { f: 'rights'; type: 'revoked' | 'restored'; at: number; person: string; meeting: string }
   | { f: 'fault'; type: 'start' | 'stop'; at: number; kind: string; target: string }
