@@ -12,7 +12,7 @@ import {
   type Window,
   windows,
 } from './hall/screenCheck.ts';
-import { openSession } from './hall/session.ts';
+import { callSpeakers, openSession, prepareConsent } from './hall/session.ts';
 import { newLine } from './hall/writing.ts';
 
 /** The longest real names are what breaks a line. */
@@ -26,6 +26,8 @@ let visitor: Actor;
 let sessionId = '';
 /** A meeting in which nothing has been prepared yet. */
 let emptyId = '';
+/** A meeting of few people that begins with items nobody objects to. */
+let consentId = '';
 /** One of the assignments that the chair follows up. */
 let assignmentId = '';
 
@@ -35,6 +37,7 @@ beforeAll(async () => {
   visitor = await hall.visitor();
   sessionId = (await openSession(people)).meetingId;
   emptyId = await makeEmptyMeeting();
+  consentId = (await prepareConsent(people, longTitle)).meetingId;
   const followed = await people.chair.ask<{ items: { id: string }[] }>('/api/assignments?scope=all');
   assignmentId = followed.items[0]?.id ?? '';
 });
@@ -155,7 +158,95 @@ const screens: Record<string, Screen> = {
     windows: ends,
     open: heading('Không có nhiệm vụ nào như vậy'),
   },
+  'positions-member': {
+    who: () => people.member,
+    path: () => `/hop/${consentId}/y-kien`,
+    open: page => page.getByRole('group', { name: /^Ý kiến về mục 4/ }),
+  },
+  'positions-chair': {
+    who: () => people.chair,
+    path: () => `/hop/${consentId}/y-kien`,
+    open: page => page.getByText(/1 ý kiến khác/).first(),
+  },
+  'room-published': {
+    who: () => people.member,
+    path: () => `/hop/${consentId}`,
+    windows: ends,
+    open: page => page.getByRole('link', { name: 'Cho ý kiến trước' }),
+  },
   // From here on the session goes on from screen to screen.
+  'consent-chair': {
+    who: () => people.chair,
+    path: () => `/hop/${consentId}`,
+    open: async page => {
+      await people.chair.command(`meeting:${consentId}`, 'meetings.open', {});
+      return page.getByRole('button', { name: /^Thông qua \d+ mục/ });
+    },
+  },
+  'consent-member': {
+    who: () => people.member,
+    path: () => `/hop/${consentId}`,
+    open: async page => {
+      await page
+        .getByRole('button', { name: /^Tách ra để thảo luận/ })
+        .nth(1)
+        .click();
+      return page.getByText('đã tách để thảo luận');
+    },
+  },
+  'consent-adopted': {
+    who: () => people.chair,
+    path: () => `/hop/${consentId}`,
+    windows: ends,
+    open: async page => {
+      await page.getByRole('button', { name: /^Thông qua \d+ mục/ }).click();
+      await page
+        .getByRole('alertdialog')
+        .getByRole('button', { name: /^Thông qua/ })
+        .click();
+      return page.getByText(/^Đã thông qua \d+ mục/);
+    },
+  },
+  'floor-chair': {
+    who: () => people.chair,
+    path: roomPath,
+    open: async page => {
+      await callSpeakers(people, sessionId);
+      return page.getByRole('button', { name: /^Mời .* phát biểu/ });
+    },
+  },
+  'floor-member': {
+    who: () => people.member,
+    path: roomPath,
+    open: page => page.getByText(/Đồng chí (chờ ở lượt|phát biểu tiếp)/),
+  },
+  'floor-queue': {
+    who: () => people.chair,
+    path: roomPath,
+    windows: windows.filter(({ width }) => width < 1100),
+    open: async page => {
+      await page.getByRole('button', { name: 'Về nội dung này' }).click();
+      return page.getByRole('dialog').getByRole('heading', { name: 'Danh sách đăng ký phát biểu' });
+    },
+  },
+  'floor-request-for': {
+    who: () => people.secretary,
+    path: roomPath,
+    windows: windows.filter(({ width }) => width >= 1100),
+    open: async page => {
+      await page.getByRole('button', { name: 'Đăng ký thay' }).click();
+      return dialog(page, 'Đăng ký phát biểu thay').getByLabel('Chất vấn');
+    },
+  },
+  'floor-written': {
+    who: () => people.member,
+    path: roomPath,
+    windows: ends,
+    open: async page => {
+      await page.getByRole('button', { name: 'Ý kiến bằng văn bản' }).click();
+      return dialog(page, 'Ý kiến bằng văn bản').getByLabel('Nội dung ý kiến');
+    },
+  },
   'room-offline': {
     who: () => people.member,
     path: roomPath,

@@ -7,12 +7,13 @@ import Today from './screens/today/Today.svelte';
 // The router knows such a screen by the text of its function: it must begin with the import.
 const meetingRoom = () => import('./screens/room/MeetingRoom.svelte').catch(newVersion.partMissing);
 const minutesDesk = () => import('./screens/room/MinutesDesk.svelte').catch(newVersion.partMissing);
+const positions = () => import('./screens/room/Positions.svelte').catch(newVersion.partMissing);
 const assignments = () => import('./screens/Assignments.svelte').catch(newVersion.partMissing);
 const newMeeting = () => import('./screens/meetings/NewMeeting.svelte').catch(newVersion.partMissing);
 const prepareMeeting = () => import('./screens/meetings/PrepareMeeting.svelte').catch(newVersion.partMissing);
 
 /** Loaded when they are opened, or when there is time: those of a meeting first. */
-export const largeScreens = [meetingRoom, assignments, minutesDesk, prepareMeeting, newMeeting];
+export const largeScreens = [meetingRoom, positions, assignments, minutesDesk, prepareMeeting, newMeeting];
 
 /** The addresses of the product, in the language of its users. */
 export const { p, navigate, route } = createRouter({
@@ -22,6 +23,7 @@ export const { p, navigate, route } = createRouter({
   '/hop/:meetingId': meetingRoom,
   '/hop/:meetingId/chuan-bi': prepareMeeting,
   '/hop/:meetingId/bien-ban': minutesDesk,
+  '/hop/:meetingId/y-kien': positions,
   '/nhiem-vu': assignments,
   '/nhiem-vu/:assignmentId': assignments,
   '/quan-tri': () => import('./screens/Administration.svelte').catch(newVersion.partMissing),

@@ -6,10 +6,12 @@ import type { Paper, PaperReading } from '@nghisu/shared/papers/papers.records.t
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { untrack } from 'svelte';
 import { AgendaView } from '../../agenda/agendaView.svelte.ts';
+import { DecisionsView } from '../../decisions/decisionsView.svelte.ts';
 import type { StreamFeed } from '../../platform/feed/streamFeed.svelte.ts';
 import { useStream } from '../../platform/feed/useStream.svelte.ts';
 import { session } from '../../platform/session/session.svelte.ts';
 import { PresentationView } from '../../presentation/presentationView.svelte.ts';
+import { SpeakersView } from '../../speakers/speakersView.svelte.ts';
 
 /** One meeting as its screens need it: its stream, my own stream, my role, and what is looked at. */
 export class MeetingScreen {
@@ -19,6 +21,8 @@ export class MeetingScreen {
   readonly agenda: AgendaView;
   /** What is shown to the room. */
   readonly presentation: PresentationView;
+  readonly speakers: SpeakersView;
+  readonly decisions: DecisionsView;
   /** The item that the person chose to look at; null follows the chair. */
   chosenId = $state<string | null>(null);
   /** What was current last: a meeting that closes takes no paper from anybody's eyes. */
@@ -35,6 +39,11 @@ export class MeetingScreen {
       feed: () => this.#room.feed,
       viewer: () => this.viewer,
     });
+    this.speakers = new SpeakersView(() => this.#room.feed);
+    this.decisions = new DecisionsView(
+      () => this.#room.feed,
+      () => this.agenda.items,
+    );
     // Where the chair arrives at what the person looks at, both go on together.
     $effect(() => {
       if (this.chosenId !== null && this.chosenId === this.agenda.current?.id) this.chosenId = null;
