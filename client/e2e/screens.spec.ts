@@ -243,7 +243,7 @@ const screens: Record<string, Screen> = {
     path: roomPath,
     windows: ends,
     open: async page => {
-      await page.getByRole('button', { name: 'Ý kiến bằng văn bản' }).click();
+      await page.getByRole('button', { name: 'Sửa ý kiến đã gửi' }).click();
       return dialog(page, 'Ý kiến bằng văn bản').getByLabel('Nội dung ý kiến');
     },
   },

@@ -1,0 +1,66 @@
+import { mayDecide } from '@nghisu/shared/decisions/decisions.policy.ts';
+import { maySpeak } from '@nghisu/shared/speakers/speakers.policy.ts';
+import type { MeetingScreen } from './meetingScreen.svelte.ts';
+
+/** What the meeting is at for this person: what is put before everybody, and what comes first for whoever runs it. */
+export class RoomStage {
+  readonly #screen: MeetingScreen;
+  /** The consent block was asked for while an item is under discussion. */
+  #blockOpen = $state(false);
+
+  constructor(screen: MeetingScreen) {
+    this.#screen = screen;
+  }
+
+  readonly personId = $derived.by(() => this.#screen.viewer?.personId ?? null);
+  readonly role = $derived.by(() => this.#screen.viewer?.meetingRole ?? null);
+  readonly isChair = $derived.by(() => this.role === 'chair');
+  readonly isOver = $derived.by(() => {
+    const state = this.#screen.meeting?.state;
+    return state === 'closed' || state === 'cancelled';
+  });
+  readonly #isMeeting = $derived.by(() => {
+    const state = this.#screen.meeting?.state;
+    return state === 'running' || state === 'paused';
+  });
+
+  /** The item in view can be spoken to by this person. Chair and secretaries give themselves the floor. */
+  readonly maySpeak = $derived.by(() => {
+    const { shown, mayRun } = this.#screen;
+    const isOpen = shown?.state === 'planned' || shown?.state === 'current';
+    return isOpen && !this.isOver && maySpeak(this.role) && !mayRun && !this.showsBlock;
+  });
+  /** Whoever decides, and the secretaries, pull items out of the consent block. */
+  readonly mayPullOut = $derived.by(() => mayDecide(this.role) || this.#screen.mayRun);
+
+  /** There is a consent block that could be looked at. */
+  readonly hasBlock = $derived.by(() => this.#isMeeting && this.#screen.decisions.block.length > 0);
+  /** The consent block is on the screen: the meeting begins with what nobody objects to. */
+  readonly showsBlock = $derived.by(() => {
+    const { agenda, chosenId, decisions } = this.#screen;
+    const begins = agenda.current === null && chosenId === null && decisions.unopposed.length > 0;
+    return this.hasBlock && (this.#blockOpen || begins);
+  });
+  openBlock(): void {
+    this.#blockOpen = true;
+  }
+  leaveBlock(): void {
+    this.#blockOpen = false;
+  }
+
+  /** What is adopted together, and who is called next, comes before going on to another item. */
+  readonly otherFirst = $derived.by(() => {
+    const { agenda, speakers, decisions } = this.#screen;
+    if (agenda.current) return speakers.queueOf(agenda.current.id).length > 0;
+    return decisions.unopposed.length > 0;
+  });
+
+  /** Items on which this person has yet to say where they stand. */
+  readonly silent = $derived.by(() => {
+    const { agenda, decisions } = this.#screen;
+    if (!mayDecide(this.role)) return [];
+    return agenda.items.filter(
+      item => item.state === 'planned' && !decisions.positionOf(item.id, this.personId),
+    );
+  });
+}
