@@ -75,6 +75,14 @@ const largestBatch = 64;
 const isWorthRetrying = (error: unknown): boolean =>
   error instanceof UnlockedStream || ['40P01', '40001'].includes(sqlState(error) ?? '');
 
+/**
+ * The stream's lock or the database cannot be had: every command of the batch would wait as long for the same answer, one
+ * after the other, and those who come meanwhile behind them. A query that took too long, or a deadlock,
+ * may be one command's own.
+ */
+const concernsAll = (error: unknown): boolean =>
+  isDatabaseAway(error) && !/^(57014|40)/.test(sqlState(error) ?? '');
+
 /** The one way of a change (design, section 3). */
 export function createCommandRunner(parts: RunnerParts): CommandRunner {
   const queues = new Map<string, Job[]>();
@@ -157,7 +165,7 @@ async function settleBatch(parts: RunnerParts, stream: string, jobs: readonly Jo
       return settled;
     } catch (error) {
       if (isWorthRetrying(error) && attempt < 4) continue;
-      if (jobs.length > 1) return settleOneByOne(parts, stream, jobs);
+      if (jobs.length > 1 && !concernsAll(error)) return settleOneByOne(parts, stream, jobs);
       return jobs.map(job => ({ job, error: asAppError(parts.log, job, error) }));
     }
   }
@@ -183,8 +191,9 @@ async function runBatch(
   jobs: readonly Job[],
 ): Promise<{ settled: Settled[]; stored: StoredEvent[] }> {
   return parts.db.transaction(async tx => {
-    const others = await Promise.all(jobs.map(job => otherLocks(parts, tx, job)));
-    const { locked, now } = await lockStreams(tx, [stream, ...others.flat()]);
+    const others: string[] = [];
+    for (const job of jobs) others.push(...(await otherLocks(parts, tx, job)));
+    const { locked, now } = await lockStreams(tx, [stream, ...others]);
     if (jobs.length === 1) {
       const job = jobs[0]!;
       const done = await runJob(parts, tx, locked, now, job);
