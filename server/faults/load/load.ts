@@ -14,6 +14,8 @@ export type LoadOptions = {
   readonly rate?: number;
   /** Tokens typed into minutes a second, of all together. */
   readonly tokenRate?: number;
+  /** Hostile inputs a second, at all doors together. */
+  readonly hostileRate?: number;
 };
 
 /** How a desk at minutes stands; desks that hold the same have equal hashes. */
@@ -31,6 +33,8 @@ export type LoadCounts = {
   readonly commandsSent: number;
   readonly typed: number;
   readonly stored: number;
+  /** Hostile inputs tried. */
+  readonly hostile: number;
 };
 
 /** Everything that a person received, in a file. */
@@ -48,7 +52,9 @@ export class Load {
     commanders: new Child(new URL('./commanders/commanders.child.ts', import.meta.url)),
     followers: new Child(new URL('./followers/followers.child.ts', import.meta.url)),
     typists: new Child(new URL('./typists/typists.child.ts', import.meta.url)),
+    hostile: new Child(new URL('./hostile/hostile.child.ts', import.meta.url)),
   };
+  #isAttacked = false;
   /** What had not come to rest when `quiesce` gave up waiting. */
   unsettled: readonly string[] = [];
   /** Why typists were told that their text is not stored. */
@@ -64,12 +70,14 @@ export class Load {
     this.#own = new HistoryWriter(historyPath(this.#place, 'own'));
   }
 
-  async start({ rate = 40, tokenRate = 20 }: LoadOptions): Promise<void> {
+  async start({ rate = 40, tokenRate = 20, hostileRate = 100 }: LoadOptions): Promise<void> {
     const place = this.#place;
-    const { commanders, followers, typists } = this.#children;
+    const { commanders, followers, typists, hostile } = this.#children;
     await followers.ask('start', { place });
     await typists.ask('start', { place, rate: tokenRate });
     await commanders.ask('start', { place, rate });
+    if (hostileRate > 0) await hostile.ask('start', { place, rate: hostileRate });
+    this.#isAttacked = hostileRate > 0;
   }
 
   /** Adds what others did to the history: faults, and rights taken and given. */
@@ -83,13 +91,17 @@ export class Load {
       'counts',
     );
     this.refusals = minutes.refusals;
-    return { commandsSent, typed: minutes.typed, stored: minutes.stored };
+    const tried = await this.#children.hostile.ask<Record<string, number>>('count');
+    const hostile = Object.values(tried).reduce((sum, count) => sum + count, 0);
+    return { commandsSent, typed: minutes.typed, stored: minutes.stored, hostile };
   }
 
   /** Stops the generators; done when nothing is in flight and everybody has caught up, or nothing more can be hoped for. */
   async quiesce(): Promise<void> {
-    const { commanders, followers, typists } = this.#children;
-    const quiet = Promise.all([commanders.ask('quiesce'), typists.ask('stopTyping')]).then(() => []);
+    const { commanders, followers, typists, hostile } = this.#children;
+    const ends = [commanders.ask('quiesce'), typists.ask('stopTyping')];
+    if (this.#isAttacked) ends.push(hostile.ask('quiesce'));
+    const quiet = Promise.all(ends).then(() => []);
     const late = ['a command was not answered for a minute, or typing did not stop'];
     this.unsettled = await Promise.race([quiet, delay(calmWithinMs, late)]);
     const deadline = performance.now() + calmWithinMs;
@@ -120,7 +132,7 @@ export class Load {
 
   /** The history so far, one part of the load after the other; complete after `quiesce`. */
   history(): AsyncGenerator<Entry> {
-    const parts = ['own', 'commands', 'followers', 'minutes'];
+    const parts = ['own', 'commands', 'followers', 'minutes', ...(this.#isAttacked ? ['hostile'] : [])];
     return readHistory(parts.map(part => historyPath(this.#place, part)));
   }
 
