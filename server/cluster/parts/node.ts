@@ -20,6 +20,9 @@ export class ClusterNode {
   readonly #parts: Parts;
   #child: ChildProcess | null = null;
   #output = '';
+  readonly #crashes: string[] = [];
+  /** The processes that were told to end. */
+  readonly #told = new WeakSet<ChildProcess>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -36,6 +39,10 @@ export class ClusterNode {
   get output(): string {
     return this.#output;
   }
+  /** Ends of the process that nobody here asked for, each with the last that it said. */
+  get crashes(): readonly string[] {
+    return this.#crashes;
+  }
   /** Between the balancer and this server. */
   get link(): FaultProxy {
     return linkOf(this.#parts.link ? [this.#parts.link] : [], 0);
@@ -47,6 +54,9 @@ export class ClusterNode {
     const env = { PATH, HOME, ...this.#parts.settings, ...changed, PORT: `${this.#parts.port}` };
     const child = startSupervised(process.execPath, [START, '--without-pages'], env);
     this.#child = child;
+    child.once('exit', (code, signal) => {
+      if (!this.#told.has(child)) this.#crashes.push(`${code ?? signal}: ${this.#output.slice(-2000)}`);
+    });
     await this.#greeting(child);
   }
 
@@ -70,11 +80,11 @@ export class ClusterNode {
 
   /** SIGKILL, and gone. */
   async kill9(): Promise<void> {
-    await endChild(this.#child, 'SIGKILL');
+    await this.#end('SIGKILL');
   }
   /** SIGTERM, and gone when everything under way is done. */
   async term(): Promise<void> {
-    await endChild(this.#child, 'SIGTERM');
+    await this.#end('SIGTERM');
   }
   /** SIGSTOP: the process stands still, its connections stay open. */
   stop(): void {
@@ -88,6 +98,11 @@ export class ClusterNode {
   async restart(changed: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.term();
     await this.start(changed);
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    if (this.#child) this.#told.add(this.#child);
+    await endChild(this.#child, signal);
   }
 
   async close(): Promise<void> {

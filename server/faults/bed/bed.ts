@@ -28,6 +28,8 @@ export type Bed = {
   readonly meetings: readonly BedMeeting[];
   /** A draft, and a meeting of other people: nobody of the load may learn anything of them. */
   readonly closed: readonly BedMeeting[];
+  /** A meeting that nobody else touches, in which servers show that they serve again. */
+  readonly probed: BedMeeting;
   /** Meetings of the hostile people, under way and with minutes, where they may write. */
   readonly arenas: readonly BedMeeting[];
   readonly hostile: readonly Person[];
@@ -63,7 +65,7 @@ async function fill(
   const directory = await Directory.setUp(origins);
   const roomId = await directory.room('Phòng họp 201');
   const at = (server: number): string => origins[server % origins.length]!;
-  const [finance, construction, first, second, draft, others, hostile] = await Promise.all([
+  const [finance, construction, first, second, draft, others, hostile, probers] = await Promise.all([
     directory.unit('Sở Tài chính'),
     directory.unit('Sở Xây dựng'),
     busyMeeting(at(0), directory, secrets, roomId),
@@ -71,9 +73,12 @@ async function fill(
     closedMeeting(at(2), directory, secrets, 'draft'),
     closedMeeting(at(0), directory, secrets, 'running'),
     directory.people('Kẻ phá', 5, ['officeStaff']),
+    directory.people('Người dò', 2, ['officeStaff']),
   ]);
   await assignSecretly(at(0), others, finance, secrets);
   const arena = { organisers: hostile, items: 2, papers: 1, state: 'running', hasMinutes: true } as const;
+  const plan = { organisers: probers, items: 3, papers: 1, state: 'running', hasMinutes: false } as const;
+  const probed = await makeMeeting(at(0), plan);
   const arenas = await Promise.all([makeMeeting(at(1), arena), makeMeeting(at(2), arena)]);
   const [units, meetings, closed] = [
     [finance, construction],
@@ -84,7 +89,7 @@ async function fill(
     meeting.members.slice(0, 2).map(person => ({ person, meeting })),
   );
   const { admin } = directory;
-  return { admin, units, meetings, closed, arenas, hostile, secrets: secrets.all, revocable };
+  return { admin, units, meetings, closed, probed, arenas, hostile, secrets: secrets.all, revocable };
 }
 
 /** A meeting in which the load works; its minutes and one contribution are for some of its people only. */

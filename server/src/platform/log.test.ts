@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { createLog } from './log.ts';
 
@@ -51,5 +52,21 @@ test('an error keeps its kind, message and stack', () => {
     type: 'TypeError',
     message: 'no room',
     stack: expect.stringContaining('log.test.ts'),
+  });
+});
+
+test('a query that failed is logged with what it asked, and never with what it was given', () => {
+  const { lines, log } = capture();
+  const refused = Object.assign(new Error('duplicate key value'), {
+    code: '23505',
+    detail: 'Key (text)=(hush-1) already exists.',
+  });
+  const cause = new DrizzleQueryError('insert into notes values ($1)', ['hush-2\nhush-3'], refused);
+  log.error({ err: new Error('the command failed', { cause }) }, 'command failed');
+  expect(lines.join('')).not.toContain('hush');
+  const { err } = JSON.parse(lines[0]!) as { err: Record<string, string> };
+  expect(err).toMatchObject({
+    message: 'the command failed: Failed query: insert into notes values ($1): duplicate key value',
+    code: '23505',
   });
 });

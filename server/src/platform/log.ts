@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
+import { errorFields } from './logErrors.ts';
 
 /** The log port: one JSON object a line, `log.info({ meeting }, 'agenda published')`. */
 export type Log = Logger;
@@ -18,6 +19,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     timestamp: stdTimeFunctions.isoTime,
     // What a child log is bound to does not pass the formatter below.
     redact: { paths: ['password', 'cookie', 'authorization', 'token', 'secret'], censor: HIDDEN },
+    serializers: { err: errorFields },
     formatters: {
       level: (label: string) => ({ level: label }),
       log: (fields: Record<string, unknown>) => withoutSecrets(fields, 0) as Record<string, unknown>,

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Bus } from '../../platform/bus/bus.ts';
+import { levelOf } from '../../platform/database/away.ts';
 import { bindClients, type Head } from '../minutes.store.ts';
 import type { Offer } from '../storing/copyHolder.ts';
 import { type DocumentParts, OtherGeneration } from '../storing/documentParts.ts';
@@ -272,7 +273,7 @@ export class Room {
       this.#end(closeCodes.outdated, 'generation');
       return;
     }
-    log.error({ err: error, meetingId }, 'minutes could not be read or written');
+    log[levelOf(error)]({ err: error, meetingId }, 'minutes could not be read or written');
     onEvent('failed');
     this.#end(closeCodes.failed, 'server');
   }

@@ -181,7 +181,7 @@ async function settleOneByOne(parts: RunnerParts, stream: string, jobs: readonly
 function asAppError(log: Log, { envelope: { name, id } }: Job, error: unknown): unknown {
   if (error instanceof AppError) return error;
   if (!isDatabaseAway(error)) return new Error(`the command ${name} ${id} failed`, { cause: error });
-  log.error({ err: error, command: name, commandId: id }, 'a command could not be run');
+  log.warn({ err: error, command: name, commandId: id }, 'a command could not be run');
   return new AppError('unavailable');
 }
 

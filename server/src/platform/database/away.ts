@@ -12,9 +12,12 @@ export function isDatabaseAway(error: unknown): boolean {
   return state === null ? isBrokenConnection(error) : passingStates.test(state);
 }
 
+/** How to log what a query threw: a database that is away passes, and says so itself; anything else is a bug. */
+export const levelOf = (error: unknown): 'warn' | 'error' => (isDatabaseAway(error) ? 'warn' : 'error');
+
 function isBrokenConnection(error: unknown): boolean {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if (/ECONN|terminated|timeout exceeded/i.test(at.message)) return true;
+    if (/ECONN|terminated|timeout exceeded|not queryable/i.test(at.message)) return true;
     // Its socket in the file system is gone; a paper that is missing is another matter.
     if ('syscall' in at && at.syscall === 'connect') return true;
   }

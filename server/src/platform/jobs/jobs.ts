@@ -1,4 +1,5 @@
 import { and, eq, isNull, not, or, sql } from 'drizzle-orm';
+import { levelOf } from '../database/away.ts';
 import type { Db, Tx } from '../database/db.ts';
 import type { Log } from '../log.ts';
 import { jobs } from './jobs.tables.ts';
@@ -44,7 +45,7 @@ export function startJobs(parts: JobsParts): Jobs {
       try {
         if (await runIfDue(parts.db, job)) ran.push(job.name);
       } catch (error) {
-        parts.log.error({ err: error, job: job.name }, 'a job failed; it is tried again');
+        parts.log[levelOf(error)]({ err: error, job: job.name }, 'a job failed; it is tried again');
       }
     }
     return ran;

@@ -40,7 +40,7 @@ export function createProblemWriter(messages: ProblemMessages, log: Log): Proble
   return {
     of(error, language) {
       if (isDatabaseAway(error)) {
-        log.error({ err: error }, 'the database could not be asked');
+        log.warn({ err: error }, 'the database could not be asked');
         return write('unavailable', null, language, {});
       }
       if (!(error instanceof AppError)) {

@@ -17,6 +17,7 @@ import {
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server, type Socket } from 'socket.io';
 import { type CommandRunner, parseOrThrow } from '../commands/runCommand.ts';
+import { levelOf } from '../database/away.ts';
 import type { Feed, Listener } from '../feed/feed.ts';
 import type { Log } from '../log.ts';
 import { isOwnPage } from './origins.ts';
@@ -107,7 +108,7 @@ export function createSockets(parts: SocketParts): Sockets {
         next();
       })
       .catch(error => {
-        parts.log.error({ err: error }, 'a session could not be read');
+        parts.log[levelOf(error)]({ err: error }, 'a session could not be read');
         next(new Error('unavailable'));
       });
   });
