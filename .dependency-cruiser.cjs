@@ -2,6 +2,7 @@
 const ladder = [
   ['organisation'],
   ['meetings', 'calendar'],
+  ['rulePacks'],
   ['agenda', 'attendance'],
   // A paper belongs to an item of the agenda.
   ['papers'],

@@ -20,11 +20,12 @@ const feed = 'platform/feed/feed.ts';
 export const bugs: readonly Bug[] = [
   {
     name: 'acknowledgedBeforeCommit',
+    kinds: ['databaseRestarted'],
     edits: [
       {
         file: runner,
         from: '  return { seq: locked.get(stream)!.seq, stored };',
-        to: '  job.resolve({ seq: locked.get(stream)!.seq }); await new Promise(wake => setTimeout(wake, 80)); return { seq: locked.get(stream)!.seq, stored };',
+        to: '  job.resolve({ seq: locked.get(stream)!.seq }); await new Promise(wake => setTimeout(wake, 300)); return { seq: locked.get(stream)!.seq, stored };',
       },
     ],
   },
@@ -40,6 +41,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'commandIdsForgotten',
+    kinds: ['answersLost'],
     edits: [
       {
         file: streams,
@@ -55,6 +57,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'redisIsTheTruth',
+    kinds: ['redisUnreachable', 'redisKilled'],
     edits: [
       {
         file: feed,
@@ -70,6 +73,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'rightsAtConnectOnly',
+    kinds: ['rightsTaken'],
     edits: [
       {
         file: feed,
@@ -101,6 +105,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'storedOnReceipt',
+    kinds: ['serverKilled', 'databaseRestarted'],
     edits: [
       {
         file: 'minutes/room/connection.ts',
@@ -111,6 +116,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'minutesOverwritten',
+    kinds: ['serverKilled'],
     edits: [
       {
         file: 'minutes/minutes.store.ts',
