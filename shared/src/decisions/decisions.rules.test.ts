@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Stance } from './decisions.records.ts';
-import { consentOf, inBlock } from './decisions.rules.ts';
+import { consentOf, inBlock, withoutPosition } from './decisions.rules.ts';
 
 const voters = new Set(['an', 'binh', 'chi']);
 const taken = (...given: [string, Stance][]) => given.map(([personId, stance]) => ({ personId, stance }));
@@ -36,6 +36,18 @@ describe('an unopposed item', () => {
     const positions = taken(['an', 'noObjection'], ['guest', 'objection'], ['visitor', 'noObjection']);
     const consent = consentOf({ needs: 'nobodyAgainst' }, voters, positions);
     expect(consent).toMatchObject({ noObjection: 1, otherwise: 0, unopposed: true });
+  });
+
+  it('waits for a word of this person while it is planned', () => {
+    const items = ['a', 'b', 'c'].map(id => ({
+      id,
+      state: id === 'c' ? ('done' as const) : ('planned' as const),
+    }));
+    const positions = [
+      { agendaItemId: 'a', personId: 'an' },
+      { agendaItemId: 'b', personId: 'binh' },
+    ];
+    expect(withoutPosition(items, positions, 'an').map(item => item.id)).toEqual(['b']);
   });
 
   it('stands in the block until it is pulled out or discussed', () => {

@@ -30,6 +30,16 @@ export function consentOf(
   return { noObjection, otherwise, total: voterIds.size, needed, unopposed };
 }
 
+/** The items on which a person has still to say where they stand. */
+export function withoutPosition<Item extends Pick<AgendaItem, 'id' | 'state'>>(
+  items: readonly Item[],
+  positions: readonly Pick<Position, 'agendaItemId' | 'personId'>[],
+  personId: string | null,
+): Item[] {
+  const taken = new Set(positions.filter(one => one.personId === personId).map(one => one.agendaItemId));
+  return items.filter(item => item.state === 'planned' && !taken.has(item.id));
+}
+
 /** The items that still stand in the block: proposed, pulled out by nobody, and not discussed since. */
 export const inBlock = <Item extends Pick<AgendaItem, 'id' | 'state'>>(
   items: readonly Item[],

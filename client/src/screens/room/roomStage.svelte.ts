@@ -1,4 +1,5 @@
 import { mayDecide } from '@nghisu/shared/decisions/decisions.policy.ts';
+import { withoutPosition } from '@nghisu/shared/decisions/decisions.rules.ts';
 import { maySpeak } from '@nghisu/shared/speakers/speakers.policy.ts';
 import type { MeetingScreen } from './meetingScreen.svelte.ts';
 
@@ -59,8 +60,6 @@ export class RoomStage {
   readonly silent = $derived.by(() => {
     const { agenda, decisions } = this.#screen;
     if (!mayDecide(this.role)) return [];
-    return agenda.items.filter(
-      item => item.state === 'planned' && !decisions.positionOf(item.id, this.personId),
-    );
+    return withoutPosition(agenda.items, decisions.positions, this.personId);
   });
 }
