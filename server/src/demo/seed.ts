@@ -3,6 +3,7 @@ import { newId } from '@nghisu/shared/platform/ids.ts';
 import { foldText } from '@nghisu/shared/platform/text.ts';
 import { agendaItems } from '../agenda/agenda.tables.ts';
 import { assignmentHistory, assignments } from '../assignments/assignments.tables.ts';
+import { positions } from '../decisions/decisions.tables.ts';
 import { attendees } from '../meetings/attendees.tables.ts';
 import { meetings } from '../meetings/meetings.tables.ts';
 import { accounts, people, posts, rooms, units } from '../organisation/organisation.tables.ts';
@@ -17,6 +18,7 @@ import { buildAssignments, type DemoAssignment } from './province/assignments.ts
 import { buildMeetings, type DemoMeeting } from './province/meetings.ts';
 import { buildMinutes } from './province/minutes.ts';
 import { buildOrganisation, type DemoOrganisation } from './province/organisation.ts';
+import { buildPositions } from './province/positions.ts';
 
 /** The logins that a person trying the product is told of. */
 export const demoLogins: readonly { username: string; description: string }[] = [
@@ -55,6 +57,7 @@ export async function seedDemo({ database, files, password, now }: SeedParts): P
   await database.db.transaction(async tx => {
     await writeOrganisation(tx, organisation, passwordHash);
     await writeMeetings(tx, demoMeetings);
+    await tx.insert(positions).values(buildPositions(seed, demoMeetings, now.toISOString()));
     await tx.insert(papers).values(written);
     await writeAssignments(tx, demoAssignments);
     for (const [meetingId, sections] of minutes) await importDemoMinutes(tx, meetingId, sections);
