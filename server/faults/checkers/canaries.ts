@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { gunzipSync, inflateSync } from 'node:zlib';
+import { constants, inflateRawSync } from 'node:zlib';
 import type { Secret } from '../bed/secrets.ts';
 import { type Checker, type Evidence, Findings } from './evidence.ts';
 
@@ -60,18 +60,20 @@ export class CanaryScan {
   }
 }
 
-/** What is packed with gzip or zlib inside of some bytes, as far as it can be unpacked. */
+/** How packed bytes begin, and how long that beginning is; a gzip that names its file is none of ours. */
+const beginnings = [
+  { magic: Buffer.from([0x1f, 0x8b, 0x08, 0x00]), length: 10 },
+  { magic: Buffer.from([0x78, 0x9c]), length: 2 },
+] as const;
+
+/** What is packed with gzip or zlib inside of some bytes, as far as it can be unpacked, whatever comes after it. */
 function unpacked(bytes: Buffer): { at: number; bytes: Buffer }[] {
   const found: { at: number; bytes: Buffer }[] = [];
-  const kinds = [
-    [Buffer.from([0x1f, 0x8b, 0x08]), gunzipSync],
-    [Buffer.from([0x78, 0x9c]), inflateSync],
-  ] as const;
-  for (const [magic, unpack] of kinds) {
+  for (const { magic, length } of beginnings) {
     for (let at = bytes.indexOf(magic); at >= 0; at = bytes.indexOf(magic, at + 1)) {
       try {
-        const options = { maxOutputLength: 16 * 1024 * 1024, finishFlush: 2 };
-        found.push({ at, bytes: unpack(bytes.subarray(at), options) });
+        const options = { maxOutputLength: 16 * 1024 * 1024, finishFlush: constants.Z_SYNC_FLUSH };
+        found.push({ at, bytes: inflateRawSync(bytes.subarray(at + length), options) });
       } catch {
         // No packed bytes after all.
       }
