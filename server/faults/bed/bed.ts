@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@nghisu/shared/platform/ids.ts';
+import * as Y from 'yjs';
+import { TextClient, textOf } from '../../bench/load/textClient.ts';
 import { Cluster } from '../../cluster/cluster.ts';
 import { seeded } from '../random.ts';
 import { Door } from './door.ts';
@@ -113,7 +115,17 @@ async function busyMeeting(
     agendaItemId: meeting.itemIds[0]!,
     text: `Ý kiến kín ${secrets.mark('a written contribution', [...organisers, ...members])}`,
   });
+  await writeMinutes(origin, meeting, secrets.mark('a line of minutes', [...organisers, ...members]));
   return meeting;
+}
+
+/** One line in the heading of the minutes, stored. */
+async function writeMinutes(origin: string, meeting: BedMeeting, mark: string): Promise<void> {
+  const address = `${origin.replace('http', 'ws')}/minutes/${meeting.id}`;
+  const client = await TextClient.open(address, meeting.organisers[0]!.cookie, new Y.Doc());
+  textOf(client.doc!, 0).insert(0, `Nội dung kín ${mark}`);
+  await client.stored();
+  client.terminate();
 }
 
 async function closedMeeting(

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { constants, inflateRawSync } from 'node:zlib';
 import type { Secret } from '../bed/secrets.ts';
 import { type Checker, type Evidence, Findings } from './evidence.ts';
+import { keptInRedis } from './redisScan.ts';
 
 /** The forms in which a text may travel; each is looked for as bytes. */
 export function formsOf(text: string): { readonly form: string; readonly bytes: Buffer }[] {
@@ -96,21 +97,26 @@ export const canaries: Checker = {
       bytes += scan.bytes;
       report(scan, `received by ${personId}, ${path}`, findings);
     }
-    bytes += scanServers(evidence, findings);
+    bytes += await scanServers(evidence, findings);
     counts.bytesScanned = bytes;
     counts.canaryHits = findings.list.length;
     return findings.list;
   },
 };
 
-/** The logs: nobody's to read the secrets in. */
-function scanServers({ bed }: Evidence, findings: Findings): number {
+/** The logs, and what Redis keeps: nobody's to read the secrets in. */
+async function scanServers({ bed }: Evidence, findings: Findings): Promise<number> {
+  const places: { where: string; pieces: Buffer[] }[] = bed.cluster.nodes.map(({ output }, node) => ({
+    where: `the log of server ${node}`,
+    pieces: [Buffer.from(output)],
+  }));
+  places.push({ where: 'Redis', pieces: await keptInRedis(bed.cluster.redis.port) });
   let bytes = 0;
-  for (const [node, { output }] of bed.cluster.nodes.entries()) {
+  for (const { where, pieces } of places) {
     const scan = new CanaryScan(bed.secrets);
-    scan.take(Buffer.from(output));
+    for (const piece of pieces) scan.take(piece);
     bytes += scan.bytes;
-    report(scan, `the log of server ${node}`, findings);
+    report(scan, where, findings);
   }
   return bytes;
 }

@@ -7,10 +7,11 @@ import { canaries } from './canaries.ts';
 import { chain } from './chain.ts';
 import { convergence, loadMinutes } from './convergence.ts';
 import { type Checker, type Counts, type Evidence, Findings, openEvidence } from './evidence.ts';
-import { RightsCheck } from './rights.ts';
-import { SequenceCheck } from './sequence.ts';
-import { type Effects, SetCheck } from './set.ts';
-import { plainText, TokenCheck, tokensIn } from './tokens.ts';
+import { RightsCheck } from './recorded/rights.ts';
+import { SequenceCheck } from './recorded/sequence.ts';
+import { type Effects, SetCheck } from './recorded/set.ts';
+import { plainText, TokenCheck, tokensIn } from './recorded/tokens.ts';
+import { strangers } from './strangers.ts';
 
 /** What a run showed: everything that must not be, and what was looked at. */
 export type Verdict = { readonly findings: Finding[]; readonly counts: Counts };
@@ -22,7 +23,7 @@ export async function check(bed: Bed, load: Load): Promise<Verdict> {
   const counts: Counts = {};
   try {
     const findings: Finding[] = [];
-    for (const checker of [calm, convergence, recorded, chain, canaries])
+    for (const checker of [calm, convergence, recorded, chain, strangers, canaries])
       findings.push(...(await checker.check(evidence, counts)));
     return { findings, counts };
   } finally {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Entry } from '../../history/history.ts';
-import { plainText, TokenCheck } from '../tokens.ts';
+import { plainText, TokenCheck } from './tokens.ts';
 
 type Type = Extract<Entry, { f: 'token' }>['type'];
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { CanaryScan } from '../canaries.ts';
+import { CanaryScan } from './canaries.ts';
 
 const canary = randomBytes(16).toString('hex');
 const secret = { canary, what: 'a draft', readers: [] };

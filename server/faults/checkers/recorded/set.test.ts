@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../history/history.ts';
-import { type Effects, SetCheck } from '../set.ts';
+import { type Effects, SetCheck } from './set.ts';
 
 type Command = Extract<Entry, { f: 'command' }>;
 

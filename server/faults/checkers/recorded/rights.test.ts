@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../history/history.ts';
-import { RightsCheck } from '../rights.ts';
+import { RightsCheck } from './rights.ts';
 
 const away = (type: 'revoked' | 'restored', at: number): Entry => ({
   ...{ f: 'rights', type, at, person: 'p', meeting: 'm' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../history/history.ts';
-import { SequenceCheck } from '../sequence.ts';
+import { SequenceCheck } from './sequence.ts';
 
 type Received = Extract<Entry, { f: 'received' }>;
 type Heads = Parameters<SequenceCheck['finish']>[0];

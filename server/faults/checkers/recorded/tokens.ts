@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
-import type { Entry, Finding } from '../history/history.ts';
-import { type Counts, Findings } from './evidence.ts';
+import type { Entry, Finding } from '../../history/history.ts';
+import { type Counts, Findings } from '../evidence.ts';
 
 const token = /\[\d[a-z]\.\d+\]/g;
 

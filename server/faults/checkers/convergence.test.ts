@@ -1,6 +1,6 @@
 import type { AnyRecord } from '@nghisu/shared/platform/feed.ts';
 import { expect, it } from 'vitest';
-import { differing } from '../convergence.ts';
+import { differing } from './convergence.ts';
 
 const state = (...records: (AnyRecord & Record<string, unknown>)[]) =>
   new Map(records.map(record => [`${record.kind}/${record.id}`, record]));

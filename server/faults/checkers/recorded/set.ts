@@ -1,5 +1,5 @@
-import type { Entry, Finding } from '../history/history.ts';
-import { type Counts, Findings } from './evidence.ts';
+import type { Entry, Finding } from '../../history/history.ts';
+import { type Counts, Findings } from '../evidence.ts';
 
 type Command = Extract<Entry, { f: 'command' }>;
 
