@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { SyncReply } from '@nghisu/shared/platform/feed.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import type { Answer } from '@nghisu/shared/protocol.ts';
 import type { Person } from '../../bed/people.ts';
@@ -75,8 +76,28 @@ export class Commander {
     }
     if (!answer?.ok) return;
     done?.();
+    if (random.chance(0.15)) await this.#readBack(stream, answer.seq);
     if (random.chance(0.02)) await Promise.all(Array.from({ length: 5 }, () => this.#send(envelope)));
     if (random.chance(0.01)) await this.#send({ ...envelope, input: changed(input) });
+  }
+
+  /** Looks at any server whether what was acknowledged is there to be read: an answer means that it is committed (S9). */
+  async #readBack(stream: string, seq: number): Promise<void> {
+    const { random, place, person, history } = this.#parts;
+    const origin = originOf(place, random.below(place.origins.length));
+    const asked = instant();
+    const answered = await fetch(`${origin}/api/streams/${stream}?since=${seq}`, {
+      headers: { cookie: person.cookie },
+      signal: AbortSignal.timeout(patienceMs),
+    }).catch(() => null);
+    // Not everybody who may give a command to a stream may follow it.
+    const reply = answered?.ok ? await answered.json().catch(() => null) : null;
+    if (!reply) return;
+    const { epoch, seq: to } = reply as SyncReply;
+    history.write({
+      ...{ f: 'received', at: instant(), actor: `${person.id}@again`, stream, socket: 0, epoch },
+      ...{ from: -1, to, kind: 'snapshot', asked },
+    });
   }
 
   /** Sends once, over any way in; null where no answer came. */
