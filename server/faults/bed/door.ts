@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CommandInput, CommandName } from '@nghisu/shared/commands.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 
@@ -34,7 +35,13 @@ export class Door {
 
   async #ask(path: string, type: string, body: string | Uint8Array<ArrayBuffer>): Promise<Response> {
     const headers = { 'content-type': type, cookie: this.cookie };
-    const answer = await fetch(`${this.#origin}${path}`, { method: 'POST', headers, body });
+    const send = () => fetch(`${this.#origin}${path}`, { method: 'POST', headers, body });
+    let answer = await send();
+    // A machine at its limit says so; the same again is harmless.
+    for (let tries = 1; answer.status === 503 && tries < 20; tries += 1) {
+      await delay(250);
+      answer = await send();
+    }
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer;
   }
