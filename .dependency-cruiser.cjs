@@ -3,7 +3,9 @@ const ladder = [
   ['organisation'],
   ['meetings', 'calendar'],
   ['rulePacks'],
-  ['agenda', 'attendance'],
+  ['agenda'],
+  // Admission and recusal name an item, and say who reads its papers.
+  ['attendance'],
   // A paper belongs to an item of the agenda.
   ['papers'],
   // A vote records a decision.

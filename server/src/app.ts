@@ -14,6 +14,7 @@ import { handlers } from './commands.ts';
 import { asideOperations } from './minutes/aside/aside.operations.ts';
 import { asideRoutes } from './minutes/aside/aside.routes.ts';
 import type { MinutesServer } from './minutes/minutesServer.ts';
+import { minutesTextOperations, minutesTextRoutes } from './minutes/minutesText.routes.ts';
 import { minutesUpgrade, wireMinutes } from './minutesWiring.ts';
 import { accountsOperations } from './organisation/accounts/accounts.operations.ts';
 import { accountsRoutes } from './organisation/accounts/accounts.routes.ts';
@@ -272,9 +273,16 @@ function createHttpApp(core: Core) {
         log: core.log,
       }),
       asideRoutes({ db, minutes: core.minutes, personOf, viewerOf }),
+      minutesTextRoutes({ db, minutes: core.minutes, personOf, viewerOf }),
       assignmentsRoutes({ db, personOf, viewerOf }),
       apiDocsRoutes(
-        [...accountsOperations, ...papersOperations, ...asideOperations, ...assignmentsOperations],
+        [
+          ...accountsOperations,
+          ...papersOperations,
+          ...asideOperations,
+          ...minutesTextOperations,
+          ...assignmentsOperations,
+        ],
         core.version,
       ),
     ],

@@ -1,6 +1,12 @@
 import { endingItem } from './agenda/agenda.closing.ts';
 import { agendaHandlers } from './agenda/agenda.handlers.ts';
 import { assignmentsHandlers } from './assignments/assignments.handlers.ts';
+import { admissionHandlers } from './attendance/admission/admission.handlers.ts';
+import {
+  carryingRecusals,
+  endingAdmission,
+  removingAdmissions,
+} from './attendance/admission/admissionFollow.ts';
 import { decisionsHandlers } from './decisions/decisions.handlers.ts';
 import { proposingUnopposed, removingPositions } from './decisions/decisionsFollow.ts';
 import { meetingsHandlers } from './meetings/meetings.handlers.ts';
@@ -10,18 +16,26 @@ import { papersHandlers } from './papers/papers.handlers.ts';
 import { carryingPapers, removingPapers } from './papers/papersFollowItem.ts';
 import type { Handlers } from './platform/commands/handler.ts';
 import {
+  endingOwnPresentation,
   endingPresentation,
   endingShownPaper,
   presentationHandlers,
 } from './presentation/presentation.handlers.ts';
 import { speakersHandlers } from './speakers/speakers.handlers.ts';
-import { endingSpeech, leavingQueue, registeringWish, removingRequests } from './speakers/speakersFollow.ts';
+import {
+  endingSpeech,
+  leavingItem,
+  leavingQueue,
+  registeringWish,
+  removingRequests,
+} from './speakers/speakersFollow.ts';
 
 /** One handler for every command; a missing one does not compile. */
 export const handlers: Handlers = {
   ...organisationHandlers,
   ...meetingsHandlers,
   ...agendaHandlers,
+  ...admissionHandlers,
   ...papersHandlers,
   ...decisionsHandlers,
   ...presentationHandlers,
@@ -30,12 +44,17 @@ export const handlers: Handlers = {
   ...assignmentsHandlers,
   'meetings.open': proposingUnopposed(meetingsHandlers['meetings.open']),
   'meetings.close': endingPresentation(endingSpeech(endingItem(meetingsHandlers['meetings.close']))),
-  'meetings.withdrawInvitation': leavingQueue(meetingsHandlers['meetings.withdrawInvitation']),
+  'meetings.withdrawInvitation': leavingQueue(
+    endingAdmission(meetingsHandlers['meetings.withdrawInvitation']),
+  ),
+  'attendance.declareRecusal': endingOwnPresentation(
+    leavingItem(admissionHandlers['attendance.declareRecusal']),
+  ),
   'papers.remove': endingShownPaper(papersHandlers['papers.remove']),
   'decisions.takePosition': registeringWish(decisionsHandlers['decisions.takePosition']),
   'agenda.advance': endingSpeech(agendaHandlers['agenda.advance']),
   'agenda.removeItem': removingRequests(
-    removingPositions(removingPapers(agendaHandlers['agenda.removeItem'])),
+    removingPositions(removingPapers(removingAdmissions(agendaHandlers['agenda.removeItem']))),
   ),
-  'agenda.carryOver': endingSpeech(carryingPapers(agendaHandlers['agenda.carryOver'])),
+  'agenda.carryOver': endingSpeech(carryingPapers(carryingRecusals(agendaHandlers['agenda.carryOver']))),
 };

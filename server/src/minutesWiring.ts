@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { agendaOrder } from '@nghisu/shared/agenda/agenda.rules.ts';
 import { canFollowMeeting } from '@nghisu/shared/meetings/meetings.policy.ts';
-import { canReadMinutes, canWriteMinutes } from '@nghisu/shared/minutes/minutes.policy.ts';
+import { canOpenMinutes, canWriteMinutes } from '@nghisu/shared/minutes/minutes.policy.ts';
 import { agendaOf } from './agenda/agenda.store.ts';
 import { meetingById } from './meetings/meetings.store.ts';
 import { minutesOf } from './minutes/minutes.store.ts';
@@ -32,7 +32,7 @@ export function wireMinutes({ db, bus, log }: { db: Db; bus: Bus; log: Log }): M
       ];
       if (!viewer || !meeting || !minutes || !person || !canFollowMeeting(viewer, meeting)) return null;
       return {
-        read: canReadMinutes(viewer),
+        read: canOpenMinutes(viewer),
         write: canWriteMinutes(viewer, minutes),
         name: person.fullName,
         generation: minutes.generation,

@@ -1,4 +1,5 @@
 import { assignmentsProblems } from './assignments/assignments.problems.ts';
+import { attendanceProblems } from './attendance/attendance.problems.ts';
 import { decisionsProblems } from './decisions/decisions.problems.ts';
 import { asideProblems } from './minutes/aside/aside.problems.ts';
 import { accountsProblems } from './organisation/accounts/accounts.problems.ts';
@@ -58,6 +59,7 @@ export const problemMessages: ProblemMessages = {
       'agenda.carriedOver': 'Mục này đã được chuyển sang cuộc họp khác.',
       ...organisationProblems.vi,
       ...accountsProblems.vi,
+      ...attendanceProblems.vi,
       ...papersProblems.vi,
       ...decisionsProblems.vi,
       ...speakersProblems.vi,
@@ -86,6 +88,7 @@ export const problemMessages: ProblemMessages = {
       'agenda.carriedOver': 'This item was carried over to another meeting.',
       ...organisationProblems.en,
       ...accountsProblems.en,
+      ...attendanceProblems.en,
       ...papersProblems.en,
       ...decisionsProblems.en,
       ...speakersProblems.en,

@@ -1,6 +1,7 @@
 import { type AnyRecord, parseStreamId, type StreamKind } from '@nghisu/shared/platform/feed.ts';
 import { agendaOf } from './agenda/agenda.store.ts';
 import { assignmentsOfMeeting, assignmentsOfUnit } from './assignments/assignments.store.ts';
+import { admissionsOf, recusalsOf } from './attendance/admission/admission.store.ts';
 import { decisionsOf } from './decisions/decisions.store.ts';
 import { consentItemsOf, positionsOf } from './decisions/positions.store.ts';
 import { attendeesOf, meetingsOf } from './meetings/attendees.store.ts';
@@ -28,6 +29,8 @@ const contributions: Record<StreamKind, (db: Reader, subjectId: string) => Promi
       meeting,
       ...(await attendeesOf(db, meetingId)),
       ...(await agendaOf(db, meetingId)),
+      ...(await recusalsOf(db, meetingId)),
+      ...(await admissionsOf(db, meetingId)),
       ...(await papersOfMeeting(db, meetingId)),
       ...(presentation ? [presentation] : []),
       ...(await positionsOf(db, meetingId)),

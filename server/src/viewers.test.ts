@@ -1,3 +1,4 @@
+import { noSeat } from '@nghisu/shared/platform/viewer.ts';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../test/worlds/world.ts';
@@ -21,7 +22,7 @@ describe('the viewer', () => {
       personId: one,
       systemRoles: ['monitor'],
       units: [{ unitId: finance, head: true }],
-      meetingRole: null,
+      ...noSeat,
     });
     expect(viewers.get(other)).toMatchObject({ units: [{ unitId: health, head: false }], systemRoles: [] });
     expect(await viewerOf(world.db, one, null)).toEqual(viewers.get(one));

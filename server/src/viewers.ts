@@ -1,12 +1,12 @@
 import { canFollowMeeting } from '@nghisu/shared/meetings/meetings.policy.ts';
 import { parseStreamId } from '@nghisu/shared/platform/feed.ts';
-import { hasRole, isInUnit, type MeetingRole, type Viewer } from '@nghisu/shared/platform/viewer.ts';
-import { roleIn, rolesIn } from './meetings/attendees.store.ts';
+import { hasRole, isInUnit, noSeat, type Seat, type Viewer } from '@nghisu/shared/platform/viewer.ts';
+import { seatsIn } from './attendance/admission/seats.store.ts';
 import { meetingById } from './meetings/meetings.store.ts';
 import { standingsOf } from './organisation/organisation.store.ts';
 import type { Reader } from './platform/database/db.ts';
 
-/** The viewer as of now: open account, posts held today, role in the meeting at hand. Null without an account. */
+/** The viewer as of now: open account, posts held today, seat in the meeting at hand. Null without an account. */
 export async function viewerOf(
   db: Reader,
   personId: string,
@@ -14,7 +14,8 @@ export async function viewerOf(
 ): Promise<Viewer | null> {
   const [standing] = await standingsOf(db, [personId]);
   if (!standing) return null;
-  return { ...standing, meetingRole: meetingId === null ? null : await roleIn(db, meetingId, personId) };
+  const seat = meetingId === null ? noSeat : (await seatsIn(db, meetingId, [personId])).get(personId);
+  return { ...standing, ...(seat ?? noSeat) };
 }
 
 /** The viewers of a stream by person, all read together; absent who may not follow it. */
@@ -26,7 +27,7 @@ export async function followersOf(
   const { kind, subjectId } = parseStreamId(stream);
   const isMeeting = kind === 'meeting';
   const standings = await standingsOf(db, personIds);
-  const roles = isMeeting ? await rolesIn(db, subjectId, personIds) : new Map<string, MeetingRole>();
+  const seats = isMeeting ? await seatsIn(db, subjectId, personIds) : new Map<string, Seat>();
   const meeting = isMeeting ? await meetingById(db, subjectId) : null;
   const mayFollow: Record<typeof kind, (viewer: Viewer) => boolean> = {
     org: () => true,
@@ -36,7 +37,7 @@ export async function followersOf(
   };
   const viewers = standings.map(standing => ({
     ...standing,
-    meetingRole: roles.get(standing.personId) ?? null,
+    ...(seats.get(standing.personId) ?? noSeat),
   }));
   return new Map(viewers.filter(mayFollow[kind]).map(viewer => [viewer.personId, viewer]));
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { agendaCommands } from './agenda/agenda.commands.ts';
 import { assignmentsCommands } from './assignments/assignments.commands.ts';
+import { admissionCommands } from './attendance/admission.commands.ts';
 import { decisionsCommands } from './decisions/decisions.commands.ts';
 import { meetingsCommands } from './meetings/meetings.commands.ts';
 import { minutesCommands } from './minutes/minutes.commands.ts';
@@ -14,6 +15,7 @@ export const commands = {
   ...organisationCommands,
   ...meetingsCommands,
   ...agendaCommands,
+  ...admissionCommands,
   ...papersCommands,
   ...decisionsCommands,
   ...presentationCommands,

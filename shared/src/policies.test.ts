@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CommandName, commands } from './commands.ts';
 import { newId } from './platform/ids.ts';
-import type { MeetingRole, SystemRole, Viewer } from './platform/viewer.ts';
+import { type MeetingRole, noSeat, type SystemRole, type Viewer } from './platform/viewer.ts';
 import { policies } from './policies.ts';
 
 const unit = newId();
@@ -18,6 +18,7 @@ const viewer = (given: {
   personId: given.personId ?? newId(),
   systemRoles: given.roles ?? [],
   units: given.unitId ? [{ unitId: given.unitId, head: given.head ?? false }] : [],
+  ...noSeat,
   meetingRole: given.meetingRole ?? null,
 });
 
@@ -61,6 +62,10 @@ const allowed: Record<CommandName, string> = {
   'agenda.removeItem': 'chair secretary',
   'agenda.advance': 'chair secretary',
   'agenda.carryOver': 'chair secretary',
+  'attendance.declareRecusal': 'chair secretary',
+  'attendance.endRecusal': 'chair secretary',
+  'attendance.admit': 'chair secretary',
+  'attendance.admitToAll': 'chair secretary',
   'papers.attach': 'chair secretary',
   'papers.rename': 'chair secretary',
   'papers.remove': 'chair secretary',
@@ -103,6 +108,7 @@ const subject = {
   presenterId: null,
   ownStream: false,
   readable: true,
+  agendaItemId: newId(),
   personId: newId(),
 };
 
@@ -121,9 +127,10 @@ describe('the policy matrix', () => {
   it('lets the presenter of an item present it, as long as that person is on the list', () => {
     const start = policies['presentation.start'];
     const { member, stranger } = columns;
-    expect(start(member!, { presenterId: member!.personId })).toBe(true);
-    expect(start(member!, { presenterId: newId() })).toBe(false);
-    expect(start(stranger!, { presenterId: stranger!.personId })).toBe(false);
+    const agendaItemId = newId();
+    expect(start(member!, { agendaItemId, presenterId: member!.personId })).toBe(true);
+    expect(start(member!, { agendaItemId, presenterId: newId() })).toBe(false);
+    expect(start(stranger!, { agendaItemId, presenterId: stranger!.personId })).toBe(false);
   });
 
   it('lets people mark what they read in their own stream, where they may read it', () => {
@@ -135,8 +142,22 @@ describe('the policy matrix', () => {
 
   it('lets people withdraw their own request and give back the floor, while they are of the meeting', () => {
     for (const name of ['speakers.withdraw', 'speakers.takeFloor'] as const) {
-      const own = (column: Viewer) => policies[name](column, { personId: column.personId });
+      const own = (column: Viewer) =>
+        policies[name](column, { agendaItemId: newId(), personId: column.personId });
       expect([columns.member!, columns.invitee!, columns.stranger!].map(own)).toEqual([true, true, false]);
+    }
+  });
+
+  it('S6: keeps people from what they declared a conflict of interest in, whatever their role', () => {
+    const agendaItemId = newId();
+    for (const role of ['chair', 'secretary', 'member'] as const) {
+      const recused = { ...columns[role]!, recusedItemIds: [agendaItemId] };
+      const own = { agendaItemId, personId: recused.personId, presenterId: recused.personId };
+      for (const name of ['presentation.start', 'speakers.withdraw', 'speakers.takeFloor'] as const) {
+        expect(policies[name](recused, own)).toBe(false);
+        expect(policies[name](recused, { ...own, agendaItemId: newId() })).toBe(true);
+      }
+      expect(policies['attendance.endRecusal'](recused, own)).toBe(false);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { agendaPolicies } from './agenda/agenda.policy.ts';
 import { assignmentsPolicies } from './assignments/assignments.policy.ts';
+import { admissionPolicies } from './attendance/admission.policy.ts';
 import type { CommandName } from './commands.ts';
 import { decisionsPolicies } from './decisions/decisions.policy.ts';
 import { meetingsPolicies } from './meetings/meetings.policy.ts';
@@ -18,6 +19,7 @@ export const policies = {
   ...organisationPolicies,
   ...meetingsPolicies,
   ...agendaPolicies,
+  ...admissionPolicies,
   ...papersPolicies,
   ...decisionsPolicies,
   ...presentationPolicies,

@@ -3,6 +3,8 @@ import { agendaSight } from './agenda/agenda.policy.ts';
 import { agendaItemSchema } from './agenda/agenda.records.ts';
 import { assignmentsSight } from './assignments/assignments.policy.ts';
 import { assignmentSchema } from './assignments/assignments.records.ts';
+import { admissionSight } from './attendance/admission.policy.ts';
+import { admissionSchema, recusalSchema } from './attendance/admission.records.ts';
 import { decisionsSight } from './decisions/decisions.policy.ts';
 import { consentItemSchema, decisionSchema, positionSchema } from './decisions/decisions.records.ts';
 import { attendeeSchema } from './meetings/attendees.records.ts';
@@ -31,6 +33,8 @@ export const recordSchema = z.discriminatedUnion('kind', [
   myMeetingSchema,
   attendeeSchema,
   agendaItemSchema,
+  recusalSchema,
+  admissionSchema,
   paperSchema,
   paperReadingSchema,
   positionSchema,
@@ -55,6 +59,7 @@ export const sight: Sight = {
   ...organisationSight,
   ...meetingsSight,
   ...agendaSight,
+  ...admissionSight,
   ...papersSight,
   ...decisionsSight,
   ...presentationSight,

@@ -1,12 +1,12 @@
 import type { Assignment } from '@nghisu/shared/assignments/assignments.records.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
-import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
+import { noSeat, type Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { describe, expect, it } from 'vitest';
 import { waitingFor } from './waiting.ts';
 
 const today = '2026-11-24';
 const [unitId, otherUnit, me, colleague] = [newId(), newId(), newId(), newId()];
-const head: Viewer = { personId: me, systemRoles: [], units: [{ unitId, head: true }], meetingRole: null };
+const head: Viewer = { personId: me, systemRoles: [], units: [{ unitId, head: true }], ...noSeat };
 
 const assignment = (given: Partial<Assignment>): Assignment => ({
   kind: 'assignment',

@@ -4,6 +4,7 @@ import type { ConsentItem, Position } from '@nghisu/shared/decisions/decisions.r
 import { type Consent, consentOf } from '@nghisu/shared/decisions/decisions.rules.ts';
 import { put } from '@nghisu/shared/platform/feed.ts';
 import { agendaOf } from '../agenda/agenda.store.ts';
+import { recusalsOf } from '../attendance/admission/admission.store.ts';
 import { attendeesOf } from '../meetings/attendees.store.ts';
 import type { Context } from '../platform/commands/handler.ts';
 import type { Outcome } from '../platform/streams/streams.ts';
@@ -22,9 +23,16 @@ export async function standingOf({ tx, subjectId }: Pick<Context, 'tx' | 'subjec
   const block = new Map((await consentItemsOf(tx, subjectId)).map(one => [one.id, one]));
   const byItem = Map.groupBy(await positionsOf(tx, subjectId), (one: Position) => one.agendaItemId);
   const voters = (await attendeesOf(tx, subjectId)).filter(one => mayDecide(one.role)).map(one => one.id);
-  const voterIds = new Set(voters);
+  const recused = Map.groupBy(
+    (await recusalsOf(tx, subjectId)).filter(one => one.endedAt === null),
+    one => one.agendaItemId,
+  );
+  const votersOn = (itemId: string): Set<string> => {
+    const without = new Set(recused.get(itemId)?.map(one => one.personId));
+    return new Set(voters.filter(id => !without.has(id)));
+  };
   const rule = { needs: 'everybody' } as const;
-  return { items, block, consent: itemId => consentOf(rule, voterIds, byItem.get(itemId) ?? []) };
+  return { items, block, consent: itemId => consentOf(rule, votersOn(itemId), byItem.get(itemId) ?? []) };
 }
 
 /** Proposes to the meeting every item that nobody objects to and that is not in the block yet. */

@@ -1,3 +1,4 @@
+import { mayKnowItem } from '@nghisu/shared/agenda/agenda.policy.ts';
 import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
 import { agendaNumbers, agendaOrder } from '@nghisu/shared/agenda/agenda.rules.ts';
 import type { ConsentItem, Decision, Position, Stance } from '@nghisu/shared/decisions/decisions.records.ts';
@@ -30,7 +31,8 @@ type Names =
 async function plannedItem({ tx, subjectId, viewer }: Context, itemId: string): Promise<AgendaItem> {
   const meeting = await meetingById(tx, subjectId);
   const item = await agendaItemOf(tx, subjectId, itemId);
-  if (!meeting || !item || !canFollowMeeting(viewer, meeting)) throw new AppError('not_found');
+  if (!meeting || !item || !canFollowMeeting(viewer, meeting) || !mayKnowItem(viewer, itemId))
+    throw new AppError('not_found');
   if (!isEditable(meeting.state)) throw new AppError('conflict', 'meetings.notEditable');
   if (item.state !== 'planned') throw new AppError('conflict', 'decisions.itemTaken');
   return item;

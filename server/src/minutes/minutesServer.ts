@@ -46,6 +46,8 @@ export type MinutesServer = {
   takeAside(meetingId: string, part: Pick<NewPart, 'personId' | 'update' | 'generation'>): Promise<boolean>;
   /** The text of what is kept aside. */
   readAside(meetingId: string, content: PartContent): Promise<AsideText>;
+  /** The text that is stored now, section by section. */
+  readText(meetingId: string): Promise<AsideText['sections']>;
   openRooms(): number;
   close(): Promise<void>;
 };
@@ -158,6 +160,10 @@ class Server implements MinutesServer {
 
   async readAside(meetingId: string, content: PartContent): Promise<AsideText> {
     return await this.#aside.read(meetingId, content);
+  }
+
+  async readText(meetingId: string): Promise<AsideText['sections']> {
+    return await this.#aside.readPresent(meetingId);
   }
 
   openRooms(): number {

@@ -1,11 +1,13 @@
+import { mayKnowItem } from '@nghisu/shared/agenda/agenda.policy.ts';
 import { canFollowMeeting } from '@nghisu/shared/meetings/meetings.policy.ts';
 import { isEditable } from '@nghisu/shared/meetings/meetings.rules.ts';
 import { canReadPaper } from '@nghisu/shared/papers/papers.policy.ts';
 import type { Paper, PaperReading } from '@nghisu/shared/papers/papers.records.ts';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { drop, put } from '@nghisu/shared/platform/feed.ts';
+import { noSeat } from '@nghisu/shared/platform/viewer.ts';
 import { agendaItemOf } from '../agenda/agenda.store.ts';
-import { roleIn } from '../meetings/attendees.store.ts';
+import { seatsIn } from '../attendance/admission/seats.store.ts';
 import { meetingById } from '../meetings/meetings.store.ts';
 import type { Asking, Context, Handlers } from '../platform/commands/handler.ts';
 import {
@@ -29,9 +31,9 @@ async function refuseUnlessEditable({ tx, subjectId }: Context): Promise<void> {
   if (!meeting || !isEditable(meeting.state)) throw new AppError('conflict', 'meetings.notEditable');
 }
 
-async function paperOrRefuse({ tx, subjectId }: Context, paperId: string): Promise<Paper> {
+async function paperOrRefuse({ tx, subjectId, viewer }: Context, paperId: string): Promise<Paper> {
   const paper = await paperById(tx, paperId);
-  if (paper?.meetingId !== subjectId) throw new AppError('not_found');
+  if (paper?.meetingId !== subjectId || !canReadPaper(viewer, paper)) throw new AppError('not_found');
   return paper;
 }
 
@@ -40,11 +42,11 @@ async function readingSubject({ tx, subjectId, personId }: Asking, { paperId }: 
   const paper = await paperById(tx, paperId);
   const meeting = paper && (await meetingById(tx, paper.meetingId));
   if (!paper || !meeting) return null;
-  const meetingRole = await roleIn(tx, meeting.id, personId);
-  const viewer = { personId, systemRoles: [], units: [], meetingRole };
+  const seat = (await seatsIn(tx, meeting.id, [personId])).get(personId) ?? noSeat;
+  const viewer = { personId, systemRoles: [], units: [], ...seat };
   return {
     ownStream: subjectId === personId,
-    readable: canReadPaper(viewer) && canFollowMeeting(viewer, meeting),
+    readable: canReadPaper(viewer, paper) && canFollowMeeting(viewer, meeting),
   };
 }
 
@@ -53,7 +55,8 @@ export const papersHandlers: Handlers<Names> = {
     run: async (context, { paperId, agendaItemId, sha256, title, fileName }) => {
       const { tx, subjectId: meetingId, viewer, now } = context;
       await refuseUnlessEditable(context);
-      if (!(await agendaItemOf(tx, meetingId, agendaItemId))) throw new AppError('not_found');
+      const item = await agendaItemOf(tx, meetingId, agendaItemId);
+      if (!item || !mayKnowItem(viewer, agendaItemId)) throw new AppError('not_found');
       const upload = await attachUpload(tx, viewer.personId, sha256);
       if (!upload) throw new AppError('not_found', 'papers.notUploaded');
       if (await paperById(tx, paperId)) throw new AppError('conflict', 'papers.exists');

@@ -1,7 +1,6 @@
-import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
 import { drop, put } from '@nghisu/shared/platform/feed.ts';
+import { takenItem } from '../agenda/takenItem.ts';
 import type { Context, Handler } from '../platform/commands/handler.ts';
-import type { Outcome } from '../platform/streams/streams.ts';
 import { deletePaper, insertPaper, papersOfMeeting } from './papers.store.ts';
 
 const papersOf = async ({ tx, subjectId }: Context, itemId: string) =>
@@ -41,11 +40,4 @@ export function carryingPapers(carryOver: Handler<'agenda.carryOver'>): Handler<
       return [...outcomes, { type: 'papers.carriedOver', changes: copies.map(put), stream }];
     },
   };
-}
-
-/** The new item in the later meeting: the one that the carrying over announced there as planned, last in its agenda. */
-function takenItem(outcomes: readonly Outcome[], meetingId: string): AgendaItem | undefined {
-  const changes = outcomes.find(outcome => outcome.stream === `meeting:${meetingId}`)?.changes ?? [];
-  const items = changes.flatMap(change => (change.op === 'put' ? [change.record as AgendaItem] : []));
-  return items.toSorted((a, b) => b.position - a.position)[0];
 }

@@ -18,7 +18,10 @@ async function itemOfPaper({ tx, subjectId }: Pick<Asking, 'tx' | 'subjectId'>, 
 
 export const presentationHandlers: Handlers<Names> = {
   'presentation.start': {
-    subject: (asking, { paperId }) => itemOfPaper(asking, paperId),
+    subject: async (asking, { paperId }) => {
+      const item = await itemOfPaper(asking, paperId);
+      return item && { agendaItemId: item.id, presenterId: item.presenterId };
+    },
     run: async (context, { paperId }) => {
       const { tx, subjectId: meetingId, viewer, now } = context;
       if ((await meetingById(tx, meetingId))?.state !== 'running')
@@ -56,6 +59,21 @@ export function endingPresentation(close: Handler<'meetings.close'>): Handler<'m
   return {
     ...close,
     run: async (context, data) => [...(await close.run(context, data)), ...(await stop(context))],
+  };
+}
+
+/** Whoever declares a conflict of interest in an item shows its papers no longer. */
+export function endingOwnPresentation(
+  declare: Handler<'attendance.declareRecusal'>,
+): Handler<'attendance.declareRecusal'> {
+  return {
+    ...declare,
+    run: async (context, data) => {
+      const outcomes = await declare.run(context, data);
+      const shown = await presentationOf(context.tx, context.subjectId);
+      const isTheirs = shown?.presenterId === data.personId && shown.agendaItemId === data.agendaItemId;
+      return isTheirs ? [...outcomes, ...(await stop(context))] : outcomes;
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { mayKnowItem } from '@nghisu/shared/agenda/agenda.policy.ts';
 import { secondsUsed } from '@nghisu/shared/agenda/agenda.rules.ts';
 import type { Meeting } from '@nghisu/shared/meetings/meetings.records.ts';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
@@ -5,7 +6,7 @@ import { put } from '@nghisu/shared/platform/feed.ts';
 import { maySpeak } from '@nghisu/shared/speakers/speakers.policy.ts';
 import { mostSpeechSeconds, type SpeakerRequest } from '@nghisu/shared/speakers/speakers.records.ts';
 import { agendaItemOf } from '../agenda/agenda.store.ts';
-import { roleIn } from '../meetings/attendees.store.ts';
+import { seatsIn } from '../attendance/admission/seats.store.ts';
 import { meetingById } from '../meetings/meetings.store.ts';
 import type { Context } from '../platform/commands/handler.ts';
 import { changeRequest, requestById, speakingRequest } from './speakers.store.ts';
@@ -36,7 +37,8 @@ export async function giveFloor(
     throw new AppError('conflict', 'speakers.notWaiting');
   const item = await agendaItemOf(tx, subjectId, request.agendaItemId);
   if (item?.state !== 'current') throw new AppError('conflict', 'speakers.notCurrent');
-  if (!maySpeak(await roleIn(tx, subjectId, request.personId)))
+  const seat = (await seatsIn(tx, subjectId, [request.personId])).get(request.personId);
+  if (!seat || !maySpeak(seat.meetingRole) || !mayKnowItem(seat, request.agendaItemId))
     throw new AppError('conflict', 'speakers.maySpeakNot');
   const speaking = await speakingRequest(tx, subjectId);
   const ended = speaking ? [await endSpeech(context, meeting, speaking)] : [];

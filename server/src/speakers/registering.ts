@@ -1,3 +1,4 @@
+import { mayKnowItem } from '@nghisu/shared/agenda/agenda.policy.ts';
 import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
 import { canFollowMeeting } from '@nghisu/shared/meetings/meetings.policy.ts';
 import { isEditable } from '@nghisu/shared/meetings/meetings.rules.ts';
@@ -17,7 +18,8 @@ const mostRequests = 20;
 export async function openItem({ tx, subjectId, viewer }: Context, itemId: string): Promise<AgendaItem> {
   const meeting = await meetingById(tx, subjectId);
   const item = await agendaItemOf(tx, subjectId, itemId);
-  if (!meeting || !item || !canFollowMeeting(viewer, meeting)) throw new AppError('not_found');
+  if (!meeting || !item || !canFollowMeeting(viewer, meeting) || !mayKnowItem(viewer, itemId))
+    throw new AppError('not_found');
   if (!isEditable(meeting.state)) throw new AppError('conflict', 'meetings.notEditable');
   if (item.state === 'done' || item.state === 'carriedOver')
     throw new AppError('conflict', 'speakers.itemOver');

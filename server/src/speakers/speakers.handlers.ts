@@ -1,9 +1,10 @@
+import { mayKnowItem } from '@nghisu/shared/agenda/agenda.policy.ts';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { put } from '@nghisu/shared/platform/feed.ts';
 import { maySpeak } from '@nghisu/shared/speakers/speakers.policy.ts';
 import type { SpeakerRequest } from '@nghisu/shared/speakers/speakers.records.ts';
 import { sameTurn, speakerQueue, turnBefore } from '@nghisu/shared/speakers/speakers.rules.ts';
-import { roleIn } from '../meetings/attendees.store.ts';
+import { seatsIn } from '../attendance/admission/seats.store.ts';
 import type { Asking, Context, Handlers } from '../platform/commands/handler.ts';
 import { extendSpeech, giveFloor, takeFloor } from './floor.ts';
 import { type Asked, askedSoFar, newRequest, openItem, register } from './registering.ts';
@@ -31,9 +32,10 @@ export const speakersHandlers: Handlers<Names> = {
   },
   'speakers.requestFor': {
     run: async (context, data) => {
-      const role = await roleIn(context.tx, context.subjectId, data.personId);
-      if (role === null) throw new AppError('not_found');
-      if (!maySpeak(role)) throw new AppError('conflict', 'speakers.maySpeakNot');
+      const seat = (await seatsIn(context.tx, context.subjectId, [data.personId])).get(data.personId);
+      if (!seat) throw new AppError('not_found');
+      if (!maySpeak(seat.meetingRole) || !mayKnowItem(seat, data.agendaItemId))
+        throw new AppError('conflict', 'speakers.maySpeakNot');
       return register(context, data);
     },
   },

@@ -1,8 +1,10 @@
 import type { CommandName } from '@nghisu/shared/commands.ts';
 import { drop, put } from '@nghisu/shared/platform/feed.ts';
+import type { SpeakerRequest } from '@nghisu/shared/speakers/speakers.records.ts';
 import { agendaItemOf } from '../agenda/agenda.store.ts';
 import { positionOn } from '../decisions/positions.store.ts';
-import type { Handler } from '../platform/commands/handler.ts';
+import type { Context, Handler } from '../platform/commands/handler.ts';
+import type { Outcome } from '../platform/streams/streams.ts';
 import { endSpeechIf } from './floor.ts';
 import { register } from './registering.ts';
 import { changeRequest, deleteRequestsOfItem, requestsOfItem, requestsOfMeeting } from './speakers.store.ts';
@@ -44,16 +46,39 @@ export function leavingQueue(
     ...withdraw,
     run: async (context, data) => {
       const outcomes = await withdraw.run(context, data);
-      const { tx, subjectId } = context;
-      const own = (await requestsOfMeeting(tx, subjectId)).filter(one => one.personId === data.personId);
-      const changes = [];
-      for (const waiting of own.filter(one => one.state === 'waiting'))
-        changes.push(put(await changeRequest(tx, waiting.id, { state: 'withdrawn' })));
-      const ended = await endSpeechIf(context, speech => speech.personId === data.personId);
-      if (ended) changes.push(put(ended));
-      return changes.length > 0 ? [...outcomes, { type: 'speakers.withdrawn', changes }] : outcomes;
+      return [...outcomes, ...(await leave(context, one => one.personId === data.personId))];
     },
   };
+}
+
+/** Whoever declares a conflict of interest in an item leaves its queue and the floor. */
+export function leavingItem(
+  declare: Handler<'attendance.declareRecusal'>,
+): Handler<'attendance.declareRecusal'> {
+  return {
+    ...declare,
+    run: async (context, data) => {
+      const outcomes = await declare.run(context, data);
+      const isTheirs = (one: SpeakerRequest): boolean =>
+        one.personId === data.personId && one.agendaItemId === data.agendaItemId;
+      return [...outcomes, ...(await leave(context, isTheirs))];
+    },
+  };
+}
+
+/** Withdraws what waits of some requests, and ends the speech under way where it is one of them. */
+async function leave(
+  context: Context,
+  isTheirs: (request: SpeakerRequest) => boolean,
+): Promise<readonly Outcome[]> {
+  const { tx, subjectId } = context;
+  const own = (await requestsOfMeeting(tx, subjectId)).filter(isTheirs);
+  const changes = [];
+  for (const waiting of own.filter(one => one.state === 'waiting'))
+    changes.push(put(await changeRequest(tx, waiting.id, { state: 'withdrawn' })));
+  const ended = await endSpeechIf(context, isTheirs);
+  if (ended) changes.push(put(ended));
+  return changes.length > 0 ? [{ type: 'speakers.withdrawn', changes }] : [];
 }
 
 /** A member who wishes to speak to an item is in its queue by that, and leaves it with another position. */

@@ -129,6 +129,7 @@ export function knocksOf(world: AppWorld): Record<string, Knock> {
         documentOf([{ itemId: 'opening', text: `Ghi ở nơi khác ${newId()}` }]),
         'application/octet-stream',
       ),
+    'get /api/minutes/:meetingId/text': get(({ meetingId }) => `/api/minutes/${meetingId}/text`),
     'get /api/minutes/:meetingId/aside/:partId': get(
       ({ meetingId, partId }) => `/api/minutes/${meetingId}/aside/${partId}`,
     ),

@@ -1,6 +1,6 @@
 import type { AnyRecord, Change, StreamEvent } from '@nghisu/shared/platform/feed.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
-import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
+import { noSeat, type Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { sql } from 'drizzle-orm';
 import { type Database, type Db, openDatabase, type Tx } from '../../src/platform/database/db.ts';
 import { Feed, type Listener } from '../../src/platform/feed/feed.ts';
@@ -128,7 +128,7 @@ export class FeedProcess {
         const seats = new Map(rows.map(({ person, role }) => [person, role]));
         const viewers = personIds.flatMap((personId): Viewer[] => {
           const role = stream === 'org' ? 'member' : (seats.get(personId) ?? null);
-          return role ? [{ personId, systemRoles: [], units: [], meetingRole: role }] : [];
+          return role ? [{ personId, systemRoles: [], units: [], ...noSeat, meetingRole: role }] : [];
         });
         return new Map(viewers.map(viewer => [viewer.personId, viewer]));
       },

@@ -6,9 +6,15 @@ type Sibling = Pick<AgendaItem, 'id' | 'position'>;
 
 const bySibling = (a: Sibling, b: Sibling): number => a.position - b.position || (a.id < b.id ? -1 : 1);
 
+/** An item whose parent the viewer may not see stands at the top. */
+function parentsOf(items: readonly Placed[]): (item: Placed) => string | null {
+  const present = new Set(items.map(item => item.id));
+  return ({ parentId }) => (parentId !== null && present.has(parentId) ? parentId : null);
+}
+
 /** The items in the order of the agenda, each parent followed by its children. */
 export function agendaOrder<Item extends Placed>(items: readonly Item[]): Item[] {
-  const childrenOf = Map.groupBy(items, item => item.parentId);
+  const childrenOf = Map.groupBy(items, parentsOf(items));
   const tops = (childrenOf.get(null) ?? []).toSorted(bySibling);
   return tops.flatMap(top => [top, ...(childrenOf.get(top.id) ?? []).toSorted(bySibling)]);
 }
@@ -16,14 +22,16 @@ export function agendaOrder<Item extends Placed>(items: readonly Item[]): Item[]
 /** The numbers that people say aloud: `4` for a top item, `4.2` for a nested one, by id. */
 export function agendaNumbers(items: readonly Placed[]): Map<string, string> {
   const numbers = new Map<string, string>();
+  const parentOf = parentsOf(items);
   let top = 0;
   let nested = 0;
   for (const item of agendaOrder(items)) {
-    if (item.parentId === null) {
+    const isTop = parentOf(item) === null;
+    if (isTop) {
       top += 1;
       nested = 0;
     } else nested += 1;
-    numbers.set(item.id, item.parentId === null ? `${top}` : `${top}.${nested}`);
+    numbers.set(item.id, isTop ? `${top}` : `${top}.${nested}`);
   }
   return numbers;
 }

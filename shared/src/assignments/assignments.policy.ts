@@ -1,7 +1,11 @@
+import { mayKnowItem } from '../agenda/agenda.policy.ts';
 import { hasRole, isInUnit, isOrganiser, type Viewer } from '../platform/viewer.ts';
 import type { Assignment } from './assignments.records.ts';
 
-type Parties = Pick<Assignment, 'leadUnitId' | 'coordinatingUnitIds' | 'assignedById' | 'responsibleId'>;
+type Parties = Pick<
+  Assignment,
+  'leadUnitId' | 'coordinatingUnitIds' | 'assignedById' | 'responsibleId' | 'agendaItemId'
+>;
 
 /** The people of the lead unit carry the work out. */
 export const canCarryOut = (viewer: Viewer, assignment: Parties): boolean =>
@@ -11,9 +15,15 @@ export const canCarryOut = (viewer: Viewer, assignment: Parties): boolean =>
 export const canDecline = (viewer: Viewer, assignment: Parties): boolean =>
   viewer.units.some(unit => unit.unitId === assignment.leadUnitId && unit.head);
 
+/** By a seat in its meeting only where the viewer may know the item that it comes from. */
+const throughMeeting = (viewer: Viewer, assignment: Parties, isSeated: boolean): boolean =>
+  isSeated && mayKnowItem(viewer, assignment.agendaItemId);
+
 /** Whoever assigned it, the organisers of its meeting and the monitors judge the result. */
 export const canJudge = (viewer: Viewer, assignment: Parties): boolean =>
-  assignment.assignedById === viewer.personId || isOrganiser(viewer) || hasRole(viewer, 'monitor');
+  assignment.assignedById === viewer.personId ||
+  throughMeeting(viewer, assignment, isOrganiser(viewer)) ||
+  hasRole(viewer, 'monitor');
 
 /** Lead and coordinating units, whoever judges it, and the meeting it comes from see an assignment. */
 export const canSeeAssignment = (viewer: Viewer, assignment: Parties): boolean =>
@@ -21,7 +31,7 @@ export const canSeeAssignment = (viewer: Viewer, assignment: Parties): boolean =
   canJudge(viewer, assignment) ||
   assignment.coordinatingUnitIds.some(unitId => isInUnit(viewer, unitId)) ||
   assignment.responsibleId === viewer.personId ||
-  viewer.meetingRole === 'member';
+  throughMeeting(viewer, assignment, viewer.meetingRole === 'member');
 
 /** `viewer.meetingRole` is the role in the meeting that the assignment comes from. */
 export const assignmentsPolicies = {

@@ -87,7 +87,9 @@ export const assignmentPageSchema = z.strictObject({
 export type AssignmentPage = z.infer<typeof assignmentPageSchema>;
 export type AssignmentCounts = AssignmentPage['counts'];
 
-/** Where an assignment comes from, for those who see it; `role` is the reader's own in that meeting. */
+/**
+ * Where an assignment comes from, for those who see it; `role` is the reader's own in that meeting, null where it
+ * does not reach the item. */
 export const assignmentSourceSchema = z.strictObject({
   meetingId: idSchema,
   meetingTitle: z.string(),

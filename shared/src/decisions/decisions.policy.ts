@@ -1,5 +1,6 @@
+import { mayKnowItem } from '../agenda/agenda.policy.ts';
 import { isOrganiser, type MeetingRole, type Viewer } from '../platform/viewer.ts';
-import type { Position } from './decisions.records.ts';
+import type { ConsentItem, Decision, Position } from './decisions.records.ts';
 
 /** Chair and members decide. */
 export const mayDecide = (role: MeetingRole | null): boolean => role === 'chair' || role === 'member';
@@ -19,7 +20,8 @@ export const decisionsPolicies = {
 
 export const decisionsSight = {
   position: (viewer: Viewer, position: Position): boolean =>
-    isOrganiser(viewer) || viewer.personId === position.personId,
-  consentItem: () => true,
-  decision: () => true,
+    mayKnowItem(viewer, position.agendaItemId) &&
+    (isOrganiser(viewer) || viewer.personId === position.personId),
+  consentItem: (viewer: Viewer, item: ConsentItem): boolean => mayKnowItem(viewer, item.id),
+  decision: (viewer: Viewer, decision: Decision): boolean => mayKnowItem(viewer, decision.agendaItemId),
 };

@@ -46,5 +46,11 @@ export const asideTextSchema = z.strictObject({
 });
 export type AsideText = z.infer<typeof asideTextSchema>;
 
+/** The stored text of the minutes, section by section; `itemId` is an agenda item's id, `opening` or `closing`. */
+export const minutesTextSchema = z.strictObject({
+  sections: z.array(z.strictObject({ itemId: z.string(), lines: z.array(z.string()) })),
+});
+export type MinutesText = z.infer<typeof minutesTextSchema>;
+
 /** The answer to a handed-over text: false where the minutes hold every line of it, so that nothing had to be kept. */
 export const asideAnswerSchema = z.strictObject({ kept: z.boolean() });

@@ -1,7 +1,10 @@
+import { mayKnowItem } from '../agenda/agenda.policy.ts';
 import { isOrganiser, type Viewer } from '../platform/viewer.ts';
+import type { Paper } from './papers.records.ts';
 
-/** A paper is read by whoever follows its meeting; `viewer.meetingRole` is the role in the paper's meeting. */
-export const canReadPaper = (viewer: Viewer): boolean => viewer.meetingRole !== null;
+/** A paper is read by whoever follows its meeting and may know its item; the viewer's seat is that in the paper's meeting. */
+export const canReadPaper = (viewer: Viewer, paper: Pick<Paper, 'agendaItemId'>): boolean =>
+  viewer.meetingRole !== null && mayKnowItem(viewer, paper.agendaItemId);
 
 export const papersPolicies = {
   'papers.attach': isOrganiser,

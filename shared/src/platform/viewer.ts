@@ -13,13 +13,23 @@ export const meetingRoles = ['chair', 'secretary', 'member', 'invitee', 'observe
 export const meetingRoleSchema = z.enum(meetingRoles);
 export type MeetingRole = z.infer<typeof meetingRoleSchema>;
 
-/** Who asks: the person, the posts held today, and the role in the meeting at hand. Policies read nothing else. */
+/** Who asks: the person, the posts held today, and the the seat in the meeting at hand. Policies read nothing else. */
 export type Viewer = {
   readonly personId: string;
   readonly systemRoles: readonly SystemRole[];
   readonly units: readonly { readonly unitId: string; readonly head: boolean }[];
   readonly meetingRole: MeetingRole | null;
+  /** Items of that meeting that the person has nothing to do with, because of a conflict of interest. */
+  readonly recusedItemIds: readonly string[];
+  /** The only items of that meeting that the person was admitted to; null is the whole meeting. */
+  readonly admittedItemIds: readonly string[] | null;
 };
+
+/** What a person is in one meeting. */
+export type Seat = Pick<Viewer, 'meetingRole' | 'recusedItemIds' | 'admittedItemIds'>;
+
+/** The seat of whoever has none, and of everybody where no meeting is at hand. */
+export const noSeat: Seat = { meetingRole: null, recusedItemIds: [], admittedItemIds: null };
 
 /** True where the viewer holds a post in the unit today. */
 export const isInUnit = (viewer: Viewer, unitId: string): boolean =>

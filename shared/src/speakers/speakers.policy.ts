@@ -1,3 +1,4 @@
+import { mayKnowItem } from '../agenda/agenda.policy.ts';
 import { isOrganiser, type MeetingRole, type Viewer } from '../platform/viewer.ts';
 import type { SpeakerRequest } from './speakers.records.ts';
 
@@ -5,8 +6,12 @@ import type { SpeakerRequest } from './speakers.records.ts';
 export const maySpeak = (role: MeetingRole | null): boolean => role !== null && role !== 'observer';
 
 /** The person whose request it is, while still of the meeting, and those who run the meeting. */
-const ownOrOrganised = (viewer: Viewer, request: Pick<SpeakerRequest, 'personId'>): boolean =>
-  isOrganiser(viewer) || (viewer.meetingRole !== null && viewer.personId === request.personId);
+const ownOrOrganised = (
+  viewer: Viewer,
+  request: Pick<SpeakerRequest, 'personId' | 'agendaItemId'>,
+): boolean =>
+  mayKnowItem(viewer, request.agendaItemId) &&
+  (isOrganiser(viewer) || (viewer.meetingRole !== null && viewer.personId === request.personId));
 
 export const speakersPolicies = {
   'speakers.request': (viewer: Viewer): boolean => maySpeak(viewer.meetingRole),
@@ -24,8 +29,8 @@ export const speakersPolicies = {
 const canReadWritten = (viewer: Viewer, request: SpeakerRequest): boolean =>
   viewer.meetingRole === 'member' || ownOrOrganised(viewer, request);
 
-/** The queue and the floor are the same on all screens of the hall. */
+/** The queue and the floor are the same on all screens of those who may know the item. */
 export const speakersSight = {
   speakerRequest: (viewer: Viewer, request: SpeakerRequest): boolean =>
-    request.text === null || canReadWritten(viewer, request),
+    mayKnowItem(viewer, request.agendaItemId) && (request.text === null || canReadWritten(viewer, request)),
 };

@@ -1,6 +1,6 @@
 import type { AssignmentSource } from '@nghisu/shared/assignments/assignments.query.ts';
 import type { Assignment, AssignmentEntry } from '@nghisu/shared/assignments/assignments.records.ts';
-import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
+import { noSeat, type Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { untrack } from 'svelte';
 import { api } from '../../platform/api/api.ts';
 import { ProblemError } from '../../platform/api/problems.ts';
@@ -45,9 +45,9 @@ export class AssignmentView {
     );
   });
 
-  /** The reader with the role in the meeting it comes from, as policies want it. */
+  /** The reader with the role in the meeting it comes from, as policies want it; the server has left out a role that a recusal takes away. */
   readonly viewer: Viewer | null = $derived.by(() =>
-    session.viewer ? { ...session.viewer, meetingRole: this.#source?.role ?? null } : null,
+    session.viewer ? { ...session.viewer, ...noSeat, meetingRole: this.#source?.role ?? null } : null,
   );
 
   get source(): AssignmentSource | null {

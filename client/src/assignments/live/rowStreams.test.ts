@@ -1,5 +1,5 @@
 import { newId } from '@nghisu/shared/platform/ids.ts';
-import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
+import { noSeat, type Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { describe, expect, it } from 'vitest';
 import { mostRowStreams, streamsOfRows } from './rowStreams.ts';
 
@@ -8,7 +8,7 @@ const chair: Viewer = {
   personId: newId(),
   systemRoles: [],
   units: [{ unitId: ownUnit, head: true }],
-  meetingRole: null,
+  ...noSeat,
 };
 const monitor: Viewer = { ...chair, systemRoles: ['monitor'] };
 const row = (given: { leadUnitId?: string; meetingId?: string; coordinatingUnitIds?: string[] } = {}) => ({

@@ -1,4 +1,4 @@
-import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
+import { noSeat, type Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { api } from '../api/api.ts';
 import { ProblemError } from '../api/problems.ts';
 import { type Connection, connection, copies } from '../connection/connection.svelte.ts';
@@ -150,7 +150,7 @@ export class Session {
     this.#parts.copies.open(person.id, JSON.stringify([systemRoles, units]));
     this.#current = {
       person,
-      viewer: { personId: person.id, systemRoles, units, meetingRole: null },
+      viewer: { personId: person.id, systemRoles, units, ...noSeat },
       demo,
     };
     this.#state = 'in';

@@ -1,3 +1,4 @@
+import { noSeat } from '@nghisu/shared/platform/viewer.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { localProblem, ProblemError } from '../api/problems.ts';
 import type { ConnectionListeners } from '../connection/connection.svelte.ts';
@@ -87,7 +88,7 @@ describe('who is here', () => {
     await session.start();
     expect(session.state).toBe('in');
     expect(session.current).toMatchObject({ person: lan.person, demo: false });
-    expect(session.viewer).toEqual({ personId: lan.person.id, ...lan.viewer, meetingRole: null });
+    expect(session.viewer).toEqual({ personId: lan.person.id, ...lan.viewer, ...noSeat });
     expect(device).toEqual(['copies a', 'outbox a', 'connect']);
   });
 

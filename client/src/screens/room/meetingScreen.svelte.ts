@@ -1,9 +1,11 @@
 import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
+import { isAdmittedByItem } from '@nghisu/shared/attendance/admission.policy.ts';
+import type { Recusal } from '@nghisu/shared/attendance/admission.records.ts';
 import type { Attendee } from '@nghisu/shared/meetings/attendees.records.ts';
 import { canRunMeeting } from '@nghisu/shared/meetings/meetings.policy.ts';
 import type { Meeting, MyMeeting } from '@nghisu/shared/meetings/meetings.records.ts';
 import type { Paper, PaperReading } from '@nghisu/shared/papers/papers.records.ts';
-import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
+import type { Seat, Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { untrack } from 'svelte';
 import { AgendaView } from '../../agenda/agendaView.svelte.ts';
 import { DecisionsView } from '../../decisions/decisionsView.svelte.ts';
@@ -64,6 +66,8 @@ export class MeetingScreen {
     this.#room.feed?.get('meeting', this.#meetingId()),
   );
   readonly attendees: readonly Attendee[] = $derived.by(() => this.#room.feed?.records('attendee') ?? []);
+  /** Conflicts of interest, as far as this person may know of them; those that have ended included. */
+  readonly recusals: readonly Recusal[] = $derived.by(() => this.#room.feed?.records('recusal') ?? []);
   readonly papers: readonly Paper[] = $derived.by(() =>
     (this.#room.feed?.records('paper') ?? []).toSorted((a, b) => a.position - b.position),
   );
@@ -76,13 +80,22 @@ export class MeetingScreen {
   );
   readonly myMeetings: readonly MyMeeting[] = $derived.by(() => this.#own.feed?.records('myMeeting') ?? []);
 
-  /** The viewer with the role in this meeting, as policies want it. */
+  /** The viewer with the seat in this meeting, as policies want it. */
   readonly viewer: Viewer | null = $derived.by(() => {
     const { viewer } = session;
     if (!viewer) return null;
-    const role = this.attendees.find(attendee => attendee.id === viewer.personId)?.role ?? null;
-    return { ...viewer, meetingRole: role };
+    return { ...viewer, ...this.#seatOf(viewer.personId) };
   });
+  #seatOf(personId: string): Seat {
+    const meetingRole = this.attendees.find(attendee => attendee.id === personId)?.role ?? null;
+    const recused = this.recusals.filter(one => one.personId === personId && one.endedAt === null);
+    const admission = isAdmittedByItem(meetingRole) ? this.#room.feed?.get('admission', personId) : undefined;
+    return {
+      meetingRole,
+      recusedItemIds: recused.map(one => one.agendaItemId),
+      admittedItemIds: admission?.agendaItemIds ?? null,
+    };
+  }
   readonly mayRun = $derived.by(() => this.viewer !== null && canRunMeeting(this.viewer));
 
   /**

@@ -22,10 +22,12 @@ import {
   inArray,
   isNull,
   lte,
+  notInArray,
   or,
   type SQL,
   sql,
 } from 'drizzle-orm';
+import { itemsRecusedFrom } from '../../attendance/admission/admission.store.ts';
 import { meetingsOf } from '../../meetings/attendees.store.ts';
 import { today } from '../../organisation/organisation.store.ts';
 import type { Reader } from '../../platform/database/db.ts';
@@ -39,16 +41,20 @@ const due = sql`coalesce(${assignments.dueDate}, 'infinity'::date)`;
 
 const unitIdsOf = (viewer: Viewer): string[] => viewer.units.map(unit => unit.unitId);
 
-/** Of the meetings in which the viewer has one of the roles. */
+/** Of the meetings in which the viewer has one of the roles, but for items with a conflict of interest. */
 async function ofMeetings(
   db: Reader,
   viewer: Viewer,
   roles: readonly MeetingRole[],
 ): Promise<SQL | undefined> {
   const seats = (await meetingsOf(db, viewer.personId)).filter(seat => roles.includes(seat.role));
-  return inArray(
-    assignments.meetingId,
-    seats.map(seat => seat.meetingId),
+  const recused = await itemsRecusedFrom(db, viewer.personId);
+  return and(
+    inArray(
+      assignments.meetingId,
+      seats.map(seat => seat.meetingId),
+    ),
+    or(isNull(assignments.agendaItemId), notInArray(assignments.agendaItemId, recused)),
   );
 }
 

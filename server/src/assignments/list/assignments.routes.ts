@@ -1,3 +1,4 @@
+import { mayKnowItem } from '@nghisu/shared/agenda/agenda.policy.ts';
 import { canSeeAssignment } from '@nghisu/shared/assignments/assignments.policy.ts';
 import {
   type AssignmentSource,
@@ -55,8 +56,9 @@ export function assignmentsRoutes({ db, personOf, viewerOf }: Parts): Router {
 
   router.get('/api/assignments/:id/source', async (request, response) => {
     const { meetingId, agendaItemId } = await visible(request);
-    const { meetingRole } = await viewerFor(request, meetingId);
-    response.json(await sourceOf(db, meetingId, agendaItemId, meetingRole));
+    const viewer = await viewerFor(request, meetingId);
+    const role = mayKnowItem(viewer, agendaItemId) ? viewer.meetingRole : null;
+    response.json(await sourceOf(db, meetingId, agendaItemId, role));
   });
 
   router.get('/api/assignments/:id/history', async (request, response) => {

@@ -1,4 +1,4 @@
-import { canReadAside } from '@nghisu/shared/minutes/minutes.policy.ts';
+import { canOpenMinutes, canReadAside } from '@nghisu/shared/minutes/minutes.policy.ts';
 import type { asideAnswerSchema } from '@nghisu/shared/minutes/minutes.records.ts';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import { isId } from '@nghisu/shared/platform/ids.ts';
@@ -47,13 +47,13 @@ export function asideRoutes({ db, minutes, personOf, viewerOf }: Parts): Router 
     return { viewer, meetingId };
   };
 
-  const writerAt = async (request: Request): Promise<{ personId: string; meetingId: string }> => {
+  const writerAt = async (request: Request): Promise<{ viewer: Viewer; meetingId: string }> => {
     const { viewer, meetingId } = await viewerAt(request);
     const { personId } = viewer;
     // Whoever lost the right meanwhile may still hand over what was typed before.
     if (!canReadAside(viewer) && !(await hasWritten(db, meetingId, personId)))
       throw new AppError('not_found');
-    return { personId, meetingId };
+    return { viewer, meetingId };
   };
 
   router.post(
@@ -65,13 +65,14 @@ export function asideRoutes({ db, minutes, personOf, viewerOf }: Parts): Router 
     },
     documentBody,
     async (request, response) => {
-      const { personId, meetingId } = await writerAt(request);
+      const { viewer, meetingId } = await writerAt(request);
+      const { personId } = viewer;
       const { generation } = parseOrThrow(asideQuerySchema, { ...request.query });
       if (!Buffer.isBuffer(request.body)) throw new AppError('invalid');
       const update = new Uint8Array(request.body);
-      const answer: z.output<typeof asideAnswerSchema> = {
-        kept: await minutes.takeAside(meetingId, { personId, generation, update }),
-      };
+      const kept = await minutes.takeAside(meetingId, { personId, generation, update });
+      // Whoever may not read the minutes does not learn by this which lines they hold.
+      const answer: z.output<typeof asideAnswerSchema> = { kept: kept || !canOpenMinutes(viewer) };
       response.json(answer);
     },
   );

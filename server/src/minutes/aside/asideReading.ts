@@ -59,6 +59,12 @@ export class AsideReading {
     return true;
   }
 
+  /** Every line of the minutes as they are now. */
+  async readPresent(meetingId: string): Promise<Sections> {
+    const { updates } = await wholeDocument(this.#parts.db, meetingId);
+    return this.#withThread(thread => thread.lines(updates.map(row => row.update)));
+  }
+
   /** The text of a part that the minutes do not hold. */
   async read(meetingId: string, { update, whole, generation }: PartContent): Promise<AsideText> {
     const stored = await wholeDocument(this.#parts.db, meetingId);

@@ -73,6 +73,8 @@ function handle(request: Request): unknown {
       announce(0, 0, request.update.length);
       return linesBeyond(request.update, present);
     }
+    case 'lines':
+      return presentLines(request.stored);
     case 'linesBrought':
       announce(0, 0, sizeOf([request.update, ...request.stored]));
       return linesBrought(request.update, request.stored);

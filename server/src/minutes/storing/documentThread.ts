@@ -13,6 +13,7 @@ export type Request =
   | { kind: 'isNews'; updates: readonly Uint8Array[] }
   | { kind: 'hasSections'; wanted: readonly string[] }
   | { kind: 'draftSections'; wanted: readonly string[] }
+  | { kind: 'lines'; stored: readonly Uint8Array[] }
   | { kind: 'merge'; updates: readonly Uint8Array[] }
   | { kind: 'weigh'; update: Uint8Array; earlier: readonly Uint8Array[] }
   | { kind: 'linesBeyond' | 'linesBrought'; update: Uint8Array; stored: readonly Uint8Array[] };
@@ -119,6 +120,11 @@ export class DocumentThread {
   /** What an update is worth beside earlier ones of its person; rejects as `judge` does, as do the next two. */
   weigh(update: Uint8Array, earlier: readonly Uint8Array[]): Promise<Weight> {
     return this.#askWatched({ kind: 'weigh', update, earlier });
+  }
+
+  /** Every line of the stored document. */
+  lines(stored: readonly Uint8Array[]): Promise<AsideText['sections']> {
+    return this.#ask({ kind: 'lines', stored });
   }
 
   /** The lines of a complete document that the stored one lacks, or null where it is none. */

@@ -67,7 +67,7 @@ async function readablePaper(
     meetingById(db, meetingId),
   ]);
   if (!paper || !viewer || !meeting) return null;
-  return canReadPaper(viewer) && canFollowMeeting(viewer, meeting) ? paper : null;
+  return canReadPaper(viewer, paper) && canFollowMeeting(viewer, meeting) ? paper : null;
 }
 
 function describe(request: Request, response: Response, paper: Paper, etag: string): void {

@@ -1,5 +1,5 @@
 import { newId } from '@nghisu/shared/platform/ids.ts';
-import type { MeetingRole, Viewer } from '@nghisu/shared/platform/viewer.ts';
+import { type MeetingRole, noSeat, type Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { describe, expect, it } from 'vitest';
 import { type Note, note } from '../../../test/worlds/feedWorld.ts';
 import type { StoredEvent } from '../streams/streams.ts';
@@ -9,6 +9,7 @@ const viewer = (meetingRole: MeetingRole): Viewer => ({
   personId: newId(),
   systemRoles: ['monitor'],
   units: [{ unitId: 'a', head: false }],
+  ...noSeat,
   meetingRole,
 });
 
