@@ -1,3 +1,4 @@
+import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
 import type { Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { canPresent } from '@nghisu/shared/presentation/presentation.policy.ts';
 import type { Place, Presentation } from '@nghisu/shared/presentation/presentation.records.ts';
@@ -55,9 +56,9 @@ export class PresentationView {
   );
 
   /** True where this person may show a paper of the item. */
-  mayPresent(item: { readonly presenterId: string | null }): boolean {
+  mayPresent(item: Pick<AgendaItem, 'id' | 'presenterId'>): boolean {
     const viewer = this.#viewer();
-    return viewer !== null && canPresent(viewer, item);
+    return viewer !== null && canPresent(viewer, { agendaItemId: item.id, presenterId: item.presenterId });
   }
 
   /** Reads on alone, until `follow` or another presentation. */

@@ -51,6 +51,8 @@ const streamOf = (kind: StreamKind, target: Target): string =>
     user: `user:${target.personId}`,
   })[kind];
 
+const placeIn = ({ paperId }: Target) => ({ paperId, page: 1, x: 0, y: 0, span: 1, pointer: null, order: 1 });
+
 const command = ({ meetingId, itemId }: Target) => ({
   id: newId(),
   stream: `meeting:${meetingId}`,
@@ -153,6 +155,9 @@ export function knocksOf(world: AppWorld): Record<string, Knock> {
     ...perStream('user'),
     'socket unsubscribe': (visitor, target) =>
       say(world, visitor, 'unsubscribe', { stream: streamOf('meeting', target) }),
+    // Nobody presents: even the chair tells the room nothing.
+    'socket place': (visitor, target) =>
+      say(world, visitor, 'place', { stream: streamOf('meeting', target), place: placeIn(target) }),
     'socket command': (visitor, target) => say(world, visitor, 'command', command(target)),
     'room minutes read': (visitor, target) => enterMinutes(world, visitor, target, false),
     'room minutes write': (visitor, target) => enterMinutes(world, visitor, target, true),

@@ -51,6 +51,7 @@ socket subscribe meeting          401    404       404      yes    yes      yes 
 socket subscribe unit             401    404       yes      404    404      404   404       404           404     401
 socket subscribe user             401    404       404      yes    404      404   404       404           404     401
 socket unsubscribe                401    yes       yes      yes    yes      yes   yes       yes           yes     401
+socket place                      401    404       404      404    404      404   404       404           404     401
 socket command                    401    404       404      404    404      yes   yes       404           404     401
 room minutes read                 401    404       404      yes    404      yes   yes       404           404     401
 room minutes write                401    404       404      404    404      yes   yes       404           404     401
