@@ -24,19 +24,6 @@ export async function roleIn(db: Reader, meetingId: string, personId: string): P
   return rows[0]?.role ?? null;
 }
 
-/** The roles of people in a meeting; absent who has none. */
-export async function rolesIn(
-  db: Reader,
-  meetingId: string,
-  personIds: readonly string[],
-): Promise<Map<string, MeetingRole>> {
-  const rows = await db
-    .select({ personId: attendees.personId, role: attendees.role })
-    .from(attendees)
-    .where(and(eq(attendees.meetingId, meetingId), inArray(attendees.personId, [...personIds])));
-  return new Map(rows.map(({ personId, role }) => [personId, role]));
-}
-
 /** The meetings to which a person is invited, with the role in each. */
 export async function meetingsOf(
   db: Reader,

@@ -1,3 +1,4 @@
+import type { CommandInput, CommandName } from '@nghisu/shared/commands.ts';
 import type { MinutesText } from '@nghisu/shared/minutes/minutes.records.ts';
 import type { AnyRecord, SyncReply } from '@nghisu/shared/platform/feed.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
@@ -32,6 +33,14 @@ type Hall = {
   assignment: string;
 };
 
+/** Writes what a test begins with, without the checks that every command under test gets. */
+const write = <Name extends CommandName>(
+  personId: string,
+  stream: string,
+  name: Name,
+  input: CommandInput<Name>,
+) => world.runner.run({ id: newId(), stream, name, input }, personId);
+
 async function upload(meeting: MadeMeeting, agendaItemId: string, title: string): Promise<string> {
   const query = new URLSearchParams({ meetingId: meeting.id, fileName: 'to-trinh.pdf' });
   const answer = await fetch(`${world.origin}/api/uploads?${query}`, {
@@ -42,12 +51,12 @@ async function upload(meeting: MadeMeeting, agendaItemId: string, title: string)
   const { sha256 } = (await answer.json()) as { sha256: string };
   const paperId = newId();
   const input = { paperId, agendaItemId, sha256, title, fileName: 'to-trinh.pdf' };
-  await world.run(meeting.secretary, meeting.stream, 'papers.attach', input);
+  await write(meeting.secretary, meeting.stream, 'papers.attach', input);
   return paperId;
 }
 
 async function writeMinutes(meeting: MadeMeeting, sections: { itemId: string; text: string }[]) {
-  await world.run(meeting.secretary, meeting.stream, 'minutes.start', {});
+  await write(meeting.secretary, meeting.stream, 'minutes.start', {});
   await world.db.transaction(async tx => {
     const head = (await lockHead(tx, meeting.id))!;
     const framed = [
@@ -63,7 +72,7 @@ async function writeMinutes(meeting: MadeMeeting, sections: { itemId: string; te
 async function openHall(): Promise<Hall> {
   const [member, guest, clerk] = [await world.person(), await world.person(), await world.person()];
   const meeting = await world.meeting({ members: [member], invitees: [guest], state: 'running' });
-  await world.run(meeting.secretary, meeting.stream, 'meetings.invitePeople', {
+  await write(meeting.secretary, meeting.stream, 'meetings.invitePeople', {
     personIds: [clerk],
     role: 'secretary',
   });
@@ -71,19 +80,19 @@ async function openHall(): Promise<Hall> {
   const paper = await upload(meeting, item, canary);
   const otherPaper = await upload(meeting, other, 'Báo cáo');
   const unit = await world.unit();
-  await world.run(meeting.chair, meeting.stream, 'decisions.takePosition', {
+  await write(meeting.chair, meeting.stream, 'decisions.takePosition', {
     agendaItemId: item,
     stance: 'objection',
     remark: canary,
   });
-  await world.run(guest, meeting.stream, 'speakers.write', {
+  await write(guest, meeting.stream, 'speakers.write', {
     requestId: newId(),
     agendaItemId: item,
     text: canary,
   });
   const assignment = newId();
   // Not by one of those who will be recused: whoever gave an assignment keeps it by that.
-  await world.run(clerk, meeting.stream, 'assignments.assign', {
+  await write(clerk, meeting.stream, 'assignments.assign', {
     assignmentId: assignment,
     agendaItemId: item,
     leadUnitId: unit,
