@@ -115,7 +115,8 @@ async function adoptUnopposed(context: Context, data: { agendaItemIds: readonly 
   const standing = await standingOf(context);
   const wanted = new Set(data.agendaItemIds);
   const items = agendaOrder(standing.items).filter(item => wanted.has(item.id));
-  if (items.length < wanted.size) throw new AppError('not_found');
+  const isKnown = items.length === wanted.size && items.every(item => mayKnowItem(context.viewer, item.id));
+  if (!isKnown) throw new AppError('not_found');
   refuseOpposed(standing, items);
   const ids = items.map(item => item.id);
   const decisions = items.map(item => consentDecision(context, item, standing));

@@ -219,6 +219,21 @@ describe('the consent block', () => {
     await expect(adopt(meeting, items)).rejects.toMatchObject({ reason: 'meetings.notRunning' });
   });
 
+  it('S6: has no item for a chair with a conflict of interest in it', async () => {
+    const { meeting, everybody, items } = await session();
+    await agree(meeting, everybody, items);
+    await open(meeting);
+    await world.run(meeting.chair, meeting.stream, 'attendance.declareRecusal', {
+      recusalId: newId(),
+      agendaItemId: items[0]!,
+      personId: meeting.chair,
+      reason: 'Người nhà là bên liên quan',
+    });
+    await expect(adopt(meeting, items)).rejects.toMatchObject({ code: 'not_found' });
+    await adopt(meeting, items.slice(1));
+    expect((await decisionsOf(world.db, meeting.id)).map(one => one.text).sort()).toEqual(['B', 'C']);
+  });
+
   it('never adopts an item that was pulled out in the same moment, whichever came first', async () => {
     const { meeting, an, everybody, items } = await session();
     await agree(meeting, everybody, items);

@@ -11,9 +11,14 @@ import { meetingById } from '../meetings/meetings.store.ts';
 import type { Context } from '../platform/commands/handler.ts';
 import { changeRequest, requestById, speakingRequest } from './speakers.store.ts';
 
-async function requestOrRefuse({ tx, subjectId }: Context, requestId: string): Promise<SpeakerRequest> {
+/** A request of this meeting. One to an item that the asker may not know is not found. */
+export async function requestOrRefuse(
+  { tx, subjectId, viewer }: Context,
+  requestId: string,
+): Promise<SpeakerRequest> {
   const request = await requestById(tx, requestId);
-  if (request?.meetingId !== subjectId) throw new AppError('not_found');
+  if (request?.meetingId !== subjectId || !mayKnowItem(viewer, request.agendaItemId))
+    throw new AppError('not_found');
   return request;
 }
 

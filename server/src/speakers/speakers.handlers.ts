@@ -6,7 +6,7 @@ import type { SpeakerRequest } from '@nghisu/shared/speakers/speakers.records.ts
 import { sameTurn, speakerQueue, turnBefore } from '@nghisu/shared/speakers/speakers.rules.ts';
 import { seatsIn } from '../attendance/admission/seats.store.ts';
 import type { Asking, Context, Handlers } from '../platform/commands/handler.ts';
-import { extendSpeech, giveFloor, takeFloor } from './floor.ts';
+import { extendSpeech, giveFloor, requestOrRefuse, takeFloor } from './floor.ts';
 import { type Asked, askedSoFar, newRequest, openItem, register } from './registering.ts';
 import { changeRequest, insertRequest, requestById, requestsOfItem } from './speakers.store.ts';
 
@@ -81,8 +81,7 @@ async function move(
   { requestId, beforeId }: { requestId: string; beforeId: string | null },
 ) {
   const { tx } = context;
-  const request = await requestOfMeeting({ ...context, personId: context.viewer.personId }, { requestId });
-  if (!request) throw new AppError('not_found');
+  const request = await requestOrRefuse(context, requestId);
   if (request.state !== 'waiting') throw new AppError('conflict', 'speakers.notWaiting');
   const queue = speakerQueue(
     await requestsOfItem(tx, context.subjectId, request.agendaItemId),

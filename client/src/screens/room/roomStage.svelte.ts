@@ -1,3 +1,4 @@
+import { mayKnowItem } from '@nghisu/shared/agenda/agenda.policy.ts';
 import { mayDecide } from '@nghisu/shared/decisions/decisions.policy.ts';
 import { withoutPosition } from '@nghisu/shared/decisions/decisions.rules.ts';
 import { maySpeak } from '@nghisu/shared/speakers/speakers.policy.ts';
@@ -29,8 +30,13 @@ export class RoomStage {
   readonly maySpeak = $derived.by(() => {
     const { shown, mayRun } = this.#screen;
     const isOpen = shown?.state === 'planned' || shown?.state === 'current';
-    return isOpen && !this.isOver && maySpeak(this.role) && !mayRun && !this.showsBlock;
+    const isMine = isOpen && !this.isOver && maySpeak(this.role) && !mayRun && !this.showsBlock;
+    return isMine && this.mayKnow(shown.id);
   });
+  /** Whether this person takes part in an item: no conflict of interest keeps them from it. */
+  mayKnow(itemId: string): boolean {
+    return this.#screen.viewer !== null && mayKnowItem(this.#screen.viewer, itemId);
+  }
   /** Whoever decides, and the secretaries, pull items out of the consent block. */
   readonly mayPullOut = $derived.by(() => mayDecide(this.role) || this.#screen.mayRun);
 
@@ -60,6 +66,7 @@ export class RoomStage {
   readonly silent = $derived.by(() => {
     const { agenda, decisions } = this.#screen;
     if (!mayDecide(this.role)) return [];
-    return withoutPosition(agenda.items, decisions.positions, this.personId);
+    const items = agenda.items.filter(item => this.mayKnow(item.id));
+    return withoutPosition(items, decisions.positions, this.personId);
   });
 }

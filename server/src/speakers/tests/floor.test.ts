@@ -98,6 +98,32 @@ describe('the floor', () => {
   });
 });
 
+describe('an organiser with a conflict of interest', () => {
+  it('S6: neither orders the queue of the item nor gives or takes its floor', async () => {
+    const { meeting, itemId, an, binh } = await createHall(world);
+    const [speech, waiting] = [await floor.ask(meeting, itemId, an), await floor.ask(meeting, itemId, binh)];
+    await floor.give(meeting, speech);
+    await world.run(meeting.secretary, meeting.stream, 'attendance.declareRecusal', {
+      recusalId: newId(),
+      agendaItemId: itemId,
+      personId: meeting.secretary,
+      reason: 'Người nhà là bên liên quan',
+    });
+    const commands = [
+      ['speakers.move', { requestId: waiting, beforeId: null }],
+      ['speakers.giveFloor', { requestId: waiting }],
+      ['speakers.extend', { requestId: speech, seconds: 60 }],
+      ['speakers.takeFloor', { requestId: speech }],
+      ['speakers.withdraw', { requestId: waiting }],
+    ] as const;
+    for (const [name, input] of commands) {
+      const run = world.run(meeting.secretary, meeting.stream, name, input);
+      await expect(run, name).rejects.toMatchObject({ code: 'not_found' });
+    }
+    expect(await floor.states(speech, waiting)).toEqual(['speaking', 'waiting']);
+  });
+});
+
 describe('a contribution in writing', () => {
   const write = (
     meeting: MadeMeeting,
