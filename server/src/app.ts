@@ -37,6 +37,9 @@ import { PlaceLane } from './presentation/placeLane.ts';
 import { problemMessages } from './problems.messages.ts';
 import { snapshotOf } from './snapshots.ts';
 import { followersOf, viewerOf } from './viewers.ts';
+import { ballotsOperations } from './votes/ballots/ballots.operations.ts';
+import { ballotsRoutes } from './votes/ballots/ballots.routes.ts';
+import { type Voting, wireVoting } from './votesWiring.ts';
 
 export type AppParts = {
   readonly database: Database;
@@ -80,6 +83,7 @@ type Core = AppParts & {
   feed: Feed;
   runner: CommandRunner;
   places: PlaceLane;
+  voting: Voting;
   sockets: Sockets;
 };
 
@@ -93,6 +97,7 @@ export function createApp(parts: AppParts): App {
   const beatNow = (): void => {
     core.feed.beat(Date.now()).catch(error => parts.log.warn({ err: error }, 'the heads could not be read'));
     core.places.beat().catch(error => parts.log.warn({ err: error }, 'the places could not be read'));
+    void core.voting.countAll();
     endClosedSessions(core).catch(error => parts.log.warn({ err: error }, 'the sessions could not be read'));
   };
   const stopGaps = parts.bus.onGap(beatNow);
@@ -120,6 +125,7 @@ export function createApp(parts: AppParts): App {
       await core.sockets.close();
       await core.minutes.close();
       core.places.close();
+      core.voting.close();
       stopBus();
       await Promise.race([ended, setTimeout(lastRequestsMs)]);
       core.http.closeAllConnections();
@@ -168,6 +174,8 @@ function createCore(parts: AppParts): Core {
     followed: () => feed.followed(),
     tell: (listeners, message) => sockets.tellPlace(listeners, message),
   });
+  const publish = (events: readonly StoredEvent[]) => bus.publish('events', encodeMessage(events));
+  const voting = wireVoting({ db, files: parts.files, log, publish });
   const sessionOf = (request: IncomingMessage) => sessions.of(request);
   const sockets = createSockets({
     http,
@@ -175,11 +183,12 @@ function createCore(parts: AppParts): Core {
     runner,
     feed: () => feed,
     places: () => places,
+    castBallot: (ballot, personId) => voting.box.cast(ballot, personId),
     problems,
     allowedOrigins: parts.allowedOrigins,
     sessionOf,
   });
-  return { ...parts, http, problems, metrics, sessions, minutes, feed, runner, places, sockets };
+  return { ...parts, http, problems, metrics, sessions, minutes, feed, runner, places, voting, sockets };
 }
 
 /** Whoever's role in a meeting changed is judged anew at the door of its minutes. */
@@ -194,11 +203,12 @@ const changesSections = (type: string): boolean =>
   (type.startsWith('agenda.') && type !== 'agenda.itemStarted' && type !== 'agenda.itemEnded');
 
 /** Hands what the bus brings to whoever in this process has to know. */
-function listenToBus({ bus, feed, sockets, minutes, log }: Core): () => void {
+function listenToBus({ bus, feed, sockets, minutes, voting, log }: Core): () => void {
   const stopEvents = bus.subscribe('events', message => {
     const byStream = Map.groupBy(decodeMessage(message) as StoredEvent[], event => event.stream);
     for (const [stream, events] of byStream) {
       feed.receive(stream, events);
+      voting.heard(events);
       if (!events.some(event => changesSections(event.type))) continue;
       minutes
         .sectionsChanged(parseStreamId(stream).subjectId)
@@ -275,6 +285,7 @@ function createHttpApp(core: Core) {
       asideRoutes({ db, minutes: core.minutes, personOf, viewerOf }),
       minutesTextRoutes({ db, minutes: core.minutes, personOf, viewerOf }),
       assignmentsRoutes({ db, personOf, viewerOf }),
+      ballotsRoutes({ db, box: core.voting.box, personOf, viewerOf }),
       apiDocsRoutes(
         [
           ...accountsOperations,
@@ -282,6 +293,7 @@ function createHttpApp(core: Core) {
           ...asideOperations,
           ...minutesTextOperations,
           ...assignmentsOperations,
+          ...ballotsOperations,
         ],
         core.version,
       ),

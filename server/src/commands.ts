@@ -29,6 +29,7 @@ import {
   registeringWish,
   removingRequests,
 } from './speakers/speakersFollow.ts';
+import { endingVotes, votesHandlers } from './votes/votes.handlers.ts';
 
 /** One handler for every command; a missing one does not compile. */
 export const handlers: Handlers = {
@@ -40,10 +41,13 @@ export const handlers: Handlers = {
   ...decisionsHandlers,
   ...presentationHandlers,
   ...speakersHandlers,
+  ...votesHandlers,
   ...minutesHandlers,
   ...assignmentsHandlers,
   'meetings.open': proposingUnopposed(meetingsHandlers['meetings.open']),
-  'meetings.close': endingPresentation(endingSpeech(endingItem(meetingsHandlers['meetings.close']))),
+  'meetings.close': endingVotes(
+    endingPresentation(endingSpeech(endingItem(meetingsHandlers['meetings.close']))),
+  ),
   'meetings.withdrawInvitation': leavingQueue(
     endingAdmission(meetingsHandlers['meetings.withdrawInvitation']),
   ),

@@ -7,6 +7,7 @@ import { organisationProblems } from './organisation/organisation.problems.ts';
 import { papersProblems } from './papers/papers.problems.ts';
 import type { ProblemMessages } from './platform/web/problems.ts';
 import { speakersProblems } from './speakers/speakers.problems.ts';
+import { votesProblems } from './votes/votes.problems.ts';
 
 /** The sentences of problem answers. */
 export const problemMessages: ProblemMessages = {
@@ -57,6 +58,7 @@ export const problemMessages: ProblemMessages = {
       'agenda.alreadyDiscussed': 'Mục đã thảo luận thì không xóa được. Có thể chuyển sang phiên sau.',
       'agenda.hasNestedItems': 'Mục còn mục con. Chuyển hoặc xóa mục con trước.',
       'agenda.carriedOver': 'Mục này đã được chuyển sang cuộc họp khác.',
+      ...votesProblems.vi,
       ...organisationProblems.vi,
       ...accountsProblems.vi,
       ...attendanceProblems.vi,
@@ -86,6 +88,7 @@ export const problemMessages: ProblemMessages = {
       'agenda.alreadyDiscussed': 'An item that was discussed cannot be removed. It can be carried over.',
       'agenda.hasNestedItems': 'The item has nested items. Move or remove those first.',
       'agenda.carriedOver': 'This item was carried over to another meeting.',
+      ...votesProblems.en,
       ...organisationProblems.en,
       ...accountsProblems.en,
       ...attendanceProblems.en,

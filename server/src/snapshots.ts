@@ -13,6 +13,7 @@ import { papersOfMeeting, readingsOfPerson } from './papers/papers.store.ts';
 import type { Reader } from './platform/database/db.ts';
 import { presentationOf } from './presentation/presentation.store.ts';
 import { requestsOfMeeting } from './speakers/speakers.store.ts';
+import { votesOf } from './votes/votes.store.ts';
 
 /** A calendar reaches this far back. */
 const calendarDays = 60;
@@ -33,6 +34,7 @@ const contributions: Record<StreamKind, (db: Reader, subjectId: string) => Promi
       ...(await admissionsOf(db, meetingId)),
       ...(await papersOfMeeting(db, meetingId)),
       ...(presentation ? [presentation] : []),
+      ...(await votesOf(db, meetingId)),
       ...(await positionsOf(db, meetingId)),
       ...(await consentItemsOf(db, meetingId)),
       ...(await decisionsOf(db, meetingId)),

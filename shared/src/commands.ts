@@ -9,6 +9,7 @@ import { organisationCommands } from './organisation/organisation.commands.ts';
 import { papersCommands } from './papers/papers.commands.ts';
 import { presentationCommands } from './presentation/presentation.commands.ts';
 import { speakersCommands } from './speakers/speakers.commands.ts';
+import { votesCommands } from './votes/votes.commands.ts';
 
 /** Every command of the product: the only way to change state. */
 export const commands = {
@@ -20,6 +21,7 @@ export const commands = {
   ...decisionsCommands,
   ...presentationCommands,
   ...speakersCommands,
+  ...votesCommands,
   ...minutesCommands,
   ...assignmentsCommands,
 };

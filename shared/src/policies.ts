@@ -10,6 +10,7 @@ import { papersPolicies } from './papers/papers.policy.ts';
 import type { Viewer } from './platform/viewer.ts';
 import { presentationPolicies } from './presentation/presentation.policy.ts';
 import { speakersPolicies } from './speakers/speakers.policy.ts';
+import { votesPolicies } from './votes/votes.policy.ts';
 
 /**
  * Who may run which command. A policy that needs more than the viewer takes a subject, loaded under the stream's
@@ -24,6 +25,7 @@ export const policies = {
   ...decisionsPolicies,
   ...presentationPolicies,
   ...speakersPolicies,
+  ...votesPolicies,
   ...minutesPolicies,
   ...assignmentsPolicies,
 } satisfies Record<CommandName, (viewer: Viewer, subject: never) => boolean>;

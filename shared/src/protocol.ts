@@ -4,6 +4,9 @@ import type { Problem } from './platform/errors.ts';
 import { type StreamEvent, type SyncReply, streamIdSchema } from './platform/feed.ts';
 import { idSchema } from './platform/ids.ts';
 import { placeSchema } from './presentation/presentation.records.ts';
+import { type Ballot, ballotSchema } from './votes/ballots.ts';
+
+export { type Ballot, ballotSchema };
 
 /**
  * Version of the wire: the shapes of messages and records. A client with another version starts from a snapshot, and
@@ -42,6 +45,8 @@ export type Answer<Result> = ({ ok: true } & Result) | { ok: false; problem: Pro
 export type ClientMessages = {
   subscribe: (message: Subscribe, ack: (answer: Answer<SyncReply>) => void) => void;
   unsubscribe: (message: { stream: string }, ack: (answer: Answer<object>) => void) => void;
+  /** A ballot: no command, for nothing may keep what it says (see `votes/ballots.ts`). */
+  ballot: (message: z.input<typeof ballotSchema>, ack: (answer: Answer<object>) => void) => void;
   place: (message: PlaceMessage, ack: (answer: Answer<object>) => void) => void;
   command: (message: CommandEnvelope, ack: (answer: Answer<{ seq: number }>) => void) => void;
 };
@@ -63,4 +68,5 @@ export const clientMessageNames = [
   'unsubscribe',
   'command',
   'place',
+  'ballot',
 ] as const satisfies (keyof ClientMessages)[];

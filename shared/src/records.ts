@@ -22,6 +22,8 @@ import { presentationSight } from './presentation/presentation.policy.ts';
 import { presentationSchema } from './presentation/presentation.records.ts';
 import { speakersSight } from './speakers/speakers.policy.ts';
 import { speakerRequestSchema } from './speakers/speakers.records.ts';
+import { votesSight } from './votes/votes.policy.ts';
+import { voteSchema } from './votes/votes.records.ts';
 
 /** Every record that a stream may carry. */
 export const recordSchema = z.discriminatedUnion('kind', [
@@ -42,6 +44,7 @@ export const recordSchema = z.discriminatedUnion('kind', [
   decisionSchema,
   presentationSchema,
   speakerRequestSchema,
+  voteSchema,
   minutesSchema,
   asidePartSchema,
   assignmentSchema,
@@ -64,6 +67,7 @@ export const sight: Sight = {
   ...decisionsSight,
   ...presentationSight,
   ...speakersSight,
+  ...votesSight,
   ...minutesSight,
   ...assignmentsSight,
 };

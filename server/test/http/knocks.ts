@@ -25,6 +25,8 @@ export type Target = {
   readonly paperId: string;
   readonly assignmentId: string;
   readonly partId: string;
+  /** Under way; the voters of the meeting may vote. */
+  readonly voteId: string;
   readonly unitId: string;
   readonly personId: string;
   readonly accountId: string;
@@ -36,6 +38,7 @@ export const nothing: Target = {
   paperId: newId(),
   assignmentId: newId(),
   partId: newId(),
+  voteId: newId(),
   unitId: newId(),
   personId: newId(),
   accountId: newId(),
@@ -58,6 +61,13 @@ const command = ({ meetingId, itemId }: Target) => ({
   stream: `meeting:${meetingId}`,
   name: 'agenda.editItem',
   input: { itemId, title: 'Tên khác', unitId: null, presenterId: null, minutesPlanned: 5, note: '' },
+});
+
+const ballot = ({ voteId }: Target) => ({
+  voteId,
+  ballotId: newId(),
+  turn: 1 + (Date.now() % 1_000_000),
+  choices: ['against'],
 });
 
 /** One way to knock at each door: a route, a socket message or a room, with the stream's kind where it has one. */
@@ -139,6 +149,8 @@ export function knocksOf(world: AppWorld): Record<string, Knock> {
     'get /api/assignments/:id': get(({ assignmentId }) => `/api/assignments/${assignmentId}`),
     'get /api/assignments/:id/source': get(({ assignmentId }) => `/api/assignments/${assignmentId}/source`),
     'get /api/assignments/:id/history': get(({ assignmentId }) => `/api/assignments/${assignmentId}/history`),
+    'post /api/ballots': post('/api/ballots', (_, target) => ballot(target)),
+    'get /api/votes/:voteId/ballot': get(({ voteId }) => `/api/votes/${voteId}/ballot`),
     'get /api/openapi.json': get(() => '/api/openapi.json'),
     'get /api/docs': get(() => '/api/docs'),
   };
@@ -155,7 +167,7 @@ export function knocksOf(world: AppWorld): Record<string, Knock> {
     ...perStream('user'),
     'socket unsubscribe': (visitor, target) =>
       say(world, visitor, 'unsubscribe', { stream: streamOf('meeting', target) }),
-    // Nobody presents: even the chair tells the room nothing.
+    'socket ballot': (visitor, target) => say(world, visitor, 'ballot', ballot(target)),
     'socket place': (visitor, target) =>
       say(world, visitor, 'place', { stream: streamOf('meeting', target), place: placeIn(target) }),
     'socket command': (visitor, target) => say(world, visitor, 'command', command(target)),

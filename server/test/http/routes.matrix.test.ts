@@ -51,7 +51,10 @@ socket subscribe meeting          401    404       404      yes    yes      yes 
 socket subscribe unit             401    404       yes      404    404      404   404       404           404     401
 socket subscribe user             401    404       404      yes    404      404   404       404           404     401
 socket unsubscribe                401    yes       yes      yes    yes      yes   yes       yes           yes     401
-socket place                      401    404       404      404    404      404   404       404           404     401
+post /api/ballots                 401    404       404      yes    404      yes   404       404           404     401
+get /api/votes/:voteId/ballot     401    404       404      yes    yes      yes   yes       404           404     401
+socket ballot                     401    404       404      yes    404      yes   404       404           404     401
+socket place                      401    404       404      404    404      404   yes       404           404     401
 socket command                    401    404       404      404    404      yes   yes       404           404     401
 room minutes read                 401    404       404      yes    404      yes   yes       404           404     401
 room minutes write                401    404       404      404    404      yes   yes       404           404     401
@@ -157,7 +160,12 @@ async function contents({ id, stream, secretary }: MadeMeeting, unitId: string) 
   await run('minutes.start', {});
   await world.app.minutes.sectionsChanged(id);
   const partId = await partSetAside(id, secretary);
-  return { itemId: agendaItemId, paperId, assignmentId, partId };
+  await run('presentation.start', { paperId });
+  const voteId = newId();
+  const form = { options: [], mostChoices: 1, secret: false, mayChange: true, takesOpinions: false };
+  await run('votes.prepare', { voteId, agendaItemId, question: canary, ...form });
+  await run('votes.open', { voteId });
+  return { itemId: agendaItemId, paperId, assignmentId, partId, voteId };
 }
 
 /** What a device held of another past of the minutes, handed over by the secretary. */

@@ -3,6 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@nghisu/shared/platform/errors.ts';
 import type { StreamEvent } from '@nghisu/shared/platform/feed.ts';
 import {
+  type Ballot,
+  ballotSchema,
   type ClientMessages,
   clientMessageNames,
   oldestProtocol,
@@ -45,6 +47,8 @@ export type SocketParts = {
   readonly runner: CommandRunner;
   readonly feed: () => Feed;
   readonly places: () => PlaceDoor;
+  /** Takes a ballot; done when it is committed. Throws `AppError`. */
+  readonly castBallot: (ballot: Ballot, personId: string) => Promise<void>;
   readonly problems: ProblemWriter;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly sessionOf: (request: IncomingMessage) => Promise<SocketSession | null>;
@@ -206,6 +210,10 @@ function serve(
       return {};
     },
     command: message => parts.runner.run(message, socket.data.personId),
+    ballot: async message => {
+      await parts.castBallot(parseOrThrow(ballotSchema, message), socket.data.personId);
+      return {};
+    },
     place: async message => {
       await parts.places().take(parseOrThrow(placeMessageSchema, message), socket.data.personId);
       return {};
