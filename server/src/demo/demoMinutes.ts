@@ -20,7 +20,7 @@ export async function importDemoMinutes(
     doc.getXmlFragment(minutesFragment).insert(0, sections.map(sectionElement));
   });
   const update = Y.encodeStateAsUpdate(doc);
-  await appendUpdates(tx, meetingId, head.generation, [{ update, personId: null }]);
+  await appendUpdates(tx, meetingId, head.generation, [{ update, personId: null }], { sections: true });
 }
 
 function sectionElement({ itemId, paragraphs }: MinutesSection): Y.XmlElement {

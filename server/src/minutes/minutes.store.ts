@@ -123,23 +123,35 @@ export async function bindClients(
   return owners.every(owner => bound.get(owner.clientId) === owner.personId);
 }
 
+/** What updates change beside text, or were judged upon. */
+export type Basis =
+  /** The server makes or removes sections: what was judged before has to be judged again. */
+  | { readonly sections: true }
+  /** Judged on a copy that holds everything up to this `seq`: sections made or removed since refuse the updates. */
+  | { readonly copied: number };
+
 /**
  * Appends updates under the lock of the document's row and answers the `seq` of the last, or null where the document
- * is closed or of another generation: then nothing was written. One statement, so one round trip and one commit.
+ * is closed or of another generation, or its sections are others than those that the updates were judged upon: then
+ * nothing was written. One statement, so one round trip and one commit.
  */
 export async function appendUpdates(
   db: Reader,
   meetingId: string,
   generation: number,
   updates: readonly NewUpdate[],
+  basis: Basis,
 ): Promise<number | null> {
   const rows = updates.map(
     (row, index) => sql`(${index + 1}::int, ${Buffer.from(row.update)}::bytea, ${row.personId}::uuid)`,
   );
+  const last = sql`last_seq + ${updates.length}`;
+  const sections = 'sections' in basis ? sql`, sections_seq = ${last}` : sql``;
+  const isJudged = 'copied' in basis ? sql`and sections_seq <= ${basis.copied}` : sql``;
   const { rows: stored } = await db.execute<{ seq: string }>(sql`
     with head as (
-      update minutes set last_seq = last_seq + ${updates.length}
-      where meeting_id = ${meetingId} and generation = ${generation} and state = 'draft'
+      update minutes set last_seq = ${last} ${sections}
+      where meeting_id = ${meetingId} and generation = ${generation} and state = 'draft' ${isJudged}
       returning last_seq
     )
     insert into minutes_updates (meeting_id, generation, seq, update, person_id)
@@ -156,12 +168,13 @@ export async function appendAndBind(
   generation: number,
   updates: readonly NewUpdate[],
   owners: readonly ClientOwner[],
+  basis: Basis,
 ): Promise<number | 'taken' | null> {
-  if (owners.length === 0) return await appendUpdates(db, meetingId, generation, updates);
+  if (owners.length === 0) return await appendUpdates(db, meetingId, generation, updates, basis);
   try {
     return await db.transaction(async tx => {
       if (!(await bindClients(tx, meetingId, owners))) throw new ClientTaken();
-      return await appendUpdates(tx, meetingId, generation, updates);
+      return await appendUpdates(tx, meetingId, generation, updates, basis);
     });
   } catch (error) {
     if (error instanceof ClientTaken) return 'taken';

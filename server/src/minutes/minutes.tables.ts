@@ -21,12 +21,16 @@ const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
 
 const now = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 }).notNull().defaultNow();
 
-/** One row a document. Its lock orders the updates: `lastSeq` is the `seq` of the newest. */
+/**
+ * One row a document. Its lock orders the updates: `lastSeq` is the `seq` of the newest, `sectionsSeq` of the newest with
+ * which the server made or removed sections.
+ */
 export const minutes = pgTable('minutes', {
   meetingId: uuid().primaryKey(),
   state: text().$type<Minutes['state']>().notNull().default('draft'),
   generation: integer().notNull().default(1),
   lastSeq: bigint({ mode: 'number' }).notNull().default(0),
+  sectionsSeq: bigint({ mode: 'number' }).notNull().default(0),
 });
 
 /**

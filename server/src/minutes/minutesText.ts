@@ -34,6 +34,8 @@ export async function importMinutes(
     ...sections,
     ...(has(closingSection) ? [] : [{ itemId: closingSection, text: '' }]),
   ];
-  await appendUpdates(tx, meetingId, head.generation, [{ update: documentOf(framed), personId: null }]);
+  await appendUpdates(tx, meetingId, head.generation, [{ update: documentOf(framed), personId: null }], {
+    sections: true,
+  });
   if (state === 'closed') await setMinutesState(tx, meetingId, 'closed');
 }

@@ -82,7 +82,9 @@ export class SectionKeeper {
       await thread.load(stored.map(row => row.update));
       const update = await thread.draftSections(await this.#wanted(tx, meetingId));
       if (!update) return head;
-      const seq = await appendUpdates(tx, meetingId, head.generation, [{ update, personId: null }]);
+      const seq = await appendUpdates(tx, meetingId, head.generation, [{ update, personId: null }], {
+        sections: true,
+      });
       return { ...head, seq: seq ?? head.seq };
     });
   }

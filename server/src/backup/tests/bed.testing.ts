@@ -60,7 +60,9 @@ export async function createBed(): Promise<Bed> {
     });
     await createMinutes(tx, meeting.id);
     const everyByte = Uint8Array.from({ length: 256 }, (_, index) => index);
-    await appendUpdates(tx, meeting.id, 1, [{ update: everyByte, personId: meeting.secretary }]);
+    await appendUpdates(tx, meeting.id, 1, [{ update: everyByte, personId: meeting.secretary }], {
+      sections: true,
+    });
   });
   const [account] = await db.select().from(accounts).where(eq(accounts.personId, meeting.secretary));
   await insertSession(db, { id: newId(), tokenHash: 'x', hours: 1, account: account! });

@@ -120,7 +120,10 @@ export class StoredDocument {
     return null;
   }
 
-  /** Commits what the judging let through; null where somebody else has taken a Yjs client id since it was judged. */
+  /**
+   * Commits what the judging let through; null where it has to be judged again: somebody else
+   * has taken a Yjs client id since, or the sections are others.
+   */
   async #commit(
     submissions: readonly Submission[],
     outcomes: readonly GroupOutcome[],
@@ -134,8 +137,9 @@ export class StoredDocument {
       newClients.map(clientId => ({ clientId, personId: personOf(index) })),
     );
     const { db, meetingId } = this.#parts;
+    const { copied } = this.holder;
     const last = await tryAgain(() =>
-      store.appendAndBind(db, meetingId, this.holder.generation, rows, owners),
+      store.appendAndBind(db, meetingId, this.holder.generation, rows, owners, { copied }),
     );
     if (typeof last === 'number') {
       await this.holder.committed(rows.length, last);
@@ -145,7 +149,8 @@ export class StoredDocument {
     this.holder.discard();
     if (last === 'taken') return null;
     await this.holder.catchUp();
-    return 'closed';
+    // Not closed: sections came or went since it was judged, and with them perhaps the place of this text.
+    return this.holder.closed ? 'closed' : null;
   }
 
   async #finish(

@@ -1,6 +1,7 @@
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../../../test/programs/postgres.ts';
+import { contentOf, partsOf } from '../aside/aside.store.ts';
 import { createMinutes, setMinutesState } from '../minutes.store.ts';
 import { importMinutes, readMinutes } from '../minutesText.ts';
 import { type Bed, createBed, rowsOf } from './bed.ts';
@@ -14,6 +15,16 @@ afterAll(() => bed.close());
 
 const sectionsOf = async (meeting: string): Promise<string[]> =>
   (await readMinutes(bed.db, meeting)).sections.map(section => section.itemId);
+
+/** What was set aside, as text. */
+async function asideTextsOf(meeting: string): Promise<string> {
+  const texts: string[] = [];
+  for (const { id } of await partsOf(bed.db, meeting)) {
+    const content = await contentOf(bed.db, meeting, id);
+    if (content) texts.push(Buffer.from(content.update).toString());
+  }
+  return texts.join(' ');
+}
 
 /** Minutes that were just started, without any section yet. */
 async function started(items: number): Promise<string> {
@@ -52,6 +63,25 @@ describe('sections follow the agenda', () => {
     await until(() => one.text(2) === 'hai;' && two.text(1) === 'một;');
     expect(await sectionsOf(meeting)).toEqual(framed(meeting));
     expect(one.doc.getXmlFragment('minutes').length).toBe(14);
+  });
+
+  test('I10: text typed into a section that another process removes in the same moment is never called stored and gone', async () => {
+    // No bus, and no look at the database for a minute: this process does not know of the removal.
+    const unaware = await bed.process({ limits: { pollMs: 60_000 } });
+    const meeting = await bed.meeting(3);
+    const [a, , c] = bed.office.agendas.get(meeting) as [string, string, string];
+    const author = await bed.client(meeting, bed.office.person(meeting, 'A'), unaware);
+    await until(() => author.doc.getXmlFragment('minutes').length === 5);
+    author.type('đã ghi;', 1);
+    await author.barrier();
+    bed.office.agendas.set(meeting, [a, c]);
+    await bed.first.server.sectionsChanged(meeting);
+    expect(await sectionsOf(meeting)).toEqual(['opening', a, c, 'closing']);
+    author.type('vào mục bị bỏ;', 2);
+    await author.barrier();
+    const text = (await readMinutes(bed.db, meeting)).sections.map(section => section.text).join('');
+    const aside = await asideTextsOf(meeting);
+    expect(`${text} ${aside}`).toContain('vào mục bị bỏ;');
   });
 
   test('a new item, a removed one and a new order reach everybody who has the minutes open; text stays', async () => {

@@ -64,7 +64,9 @@ async function writeMinutes(meeting: MadeMeeting, sections: { itemId: string; te
       ...sections,
       { itemId: 'closing', text: 'Bế mạc' },
     ];
-    await appendUpdates(tx, meeting.id, head.generation, [{ update: documentOf(framed), personId: null }]);
+    await appendUpdates(tx, meeting.id, head.generation, [{ update: documentOf(framed), personId: null }], {
+      sections: true,
+    });
   });
 }
 

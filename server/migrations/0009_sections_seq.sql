@@ -1,0 +1,1 @@
+ALTER TABLE "minutes" ADD COLUMN "sections_seq" bigint DEFAULT 0 NOT NULL;
