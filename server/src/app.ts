@@ -10,6 +10,7 @@ import { apiDocsRoutes } from './api/apiDocs.ts';
 import { commandsRoutes } from './api/commands.routes.ts';
 import { assignmentsOperations } from './assignments/list/assignments.operations.ts';
 import { assignmentsRoutes } from './assignments/list/assignments.routes.ts';
+import { doorOperations, doorRoutes } from './attendance/door/door.routes.ts';
 import { handlers } from './commands.ts';
 import { asideOperations } from './minutes/aside/aside.operations.ts';
 import { asideRoutes } from './minutes/aside/aside.routes.ts';
@@ -284,6 +285,7 @@ function createHttpApp(core: Core) {
       }),
       asideRoutes({ db, minutes: core.minutes, personOf, viewerOf }),
       minutesTextRoutes({ db, minutes: core.minutes, personOf, viewerOf }),
+      doorRoutes({ db, personOf, viewerOf }),
       assignmentsRoutes({ db, personOf, viewerOf }),
       ballotsRoutes({ db, box: core.voting.box, personOf, viewerOf }),
       apiDocsRoutes(
@@ -292,6 +294,7 @@ function createHttpApp(core: Core) {
           ...papersOperations,
           ...asideOperations,
           ...minutesTextOperations,
+          ...doorOperations,
           ...assignmentsOperations,
           ...ballotsOperations,
         ],

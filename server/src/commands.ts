@@ -7,6 +7,9 @@ import {
   endingAdmission,
   removingAdmissions,
 } from './attendance/admission/admissionFollow.ts';
+import { attendanceHandlers } from './attendance/attendance.handlers.ts';
+import { endingPresence, recordingQuorum } from './attendance/attendanceFollow.ts';
+import { substitutesHandlers } from './attendance/substitutes.handlers.ts';
 import { decisionsHandlers } from './decisions/decisions.handlers.ts';
 import { proposingUnopposed, removingPositions } from './decisions/decisionsFollow.ts';
 import { meetingsHandlers } from './meetings/meetings.handlers.ts';
@@ -36,6 +39,8 @@ export const handlers: Handlers = {
   ...organisationHandlers,
   ...meetingsHandlers,
   ...agendaHandlers,
+  ...attendanceHandlers,
+  ...substitutesHandlers,
   ...admissionHandlers,
   ...papersHandlers,
   ...decisionsHandlers,
@@ -44,9 +49,9 @@ export const handlers: Handlers = {
   ...votesHandlers,
   ...minutesHandlers,
   ...assignmentsHandlers,
-  'meetings.open': proposingUnopposed(meetingsHandlers['meetings.open']),
+  'meetings.open': proposingUnopposed(recordingQuorum(meetingsHandlers['meetings.open'])),
   'meetings.close': endingVotes(
-    endingPresentation(endingSpeech(endingItem(meetingsHandlers['meetings.close']))),
+    endingPresentation(endingSpeech(endingItem(endingPresence(meetingsHandlers['meetings.close'])))),
   ),
   'meetings.withdrawInvitation': leavingQueue(
     endingAdmission(meetingsHandlers['meetings.withdrawInvitation']),

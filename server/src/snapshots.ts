@@ -2,6 +2,7 @@ import { type AnyRecord, parseStreamId, type StreamKind } from '@nghisu/shared/p
 import { agendaOf } from './agenda/agenda.store.ts';
 import { assignmentsOfMeeting, assignmentsOfUnit } from './assignments/assignments.store.ts';
 import { admissionsOf, recusalsOf } from './attendance/admission/admission.store.ts';
+import { attendanceRecordsOf } from './attendance/attendance.store.ts';
 import { decisionsOf } from './decisions/decisions.store.ts';
 import { consentItemsOf, positionsOf } from './decisions/positions.store.ts';
 import { attendeesOf, meetingsOf } from './meetings/attendees.store.ts';
@@ -30,6 +31,7 @@ const contributions: Record<StreamKind, (db: Reader, subjectId: string) => Promi
       meeting,
       ...(await attendeesOf(db, meetingId)),
       ...(await agendaOf(db, meetingId)),
+      ...(await attendanceRecordsOf(db, meetingId)),
       ...(await recusalsOf(db, meetingId)),
       ...(await admissionsOf(db, meetingId)),
       ...(await papersOfMeeting(db, meetingId)),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { agendaCommands } from './agenda/agenda.commands.ts';
 import { assignmentsCommands } from './assignments/assignments.commands.ts';
 import { admissionCommands } from './attendance/admission.commands.ts';
+import { attendanceCommands } from './attendance/attendance.commands.ts';
 import { decisionsCommands } from './decisions/decisions.commands.ts';
 import { meetingsCommands } from './meetings/meetings.commands.ts';
 import { minutesCommands } from './minutes/minutes.commands.ts';
@@ -16,6 +17,7 @@ export const commands = {
   ...organisationCommands,
   ...meetingsCommands,
   ...agendaCommands,
+  ...attendanceCommands,
   ...admissionCommands,
   ...papersCommands,
   ...decisionsCommands,

@@ -1,6 +1,7 @@
 import { agendaPolicies } from './agenda/agenda.policy.ts';
 import { assignmentsPolicies } from './assignments/assignments.policy.ts';
 import { admissionPolicies } from './attendance/admission.policy.ts';
+import { attendancePolicies } from './attendance/attendance.policy.ts';
 import type { CommandName } from './commands.ts';
 import { decisionsPolicies } from './decisions/decisions.policy.ts';
 import { meetingsPolicies } from './meetings/meetings.policy.ts';
@@ -20,6 +21,7 @@ export const policies = {
   ...organisationPolicies,
   ...meetingsPolicies,
   ...agendaPolicies,
+  ...attendancePolicies,
   ...admissionPolicies,
   ...papersPolicies,
   ...decisionsPolicies,

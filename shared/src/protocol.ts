@@ -14,7 +14,8 @@ export { type Ballot, ballotSchema };
  * 1: first version.
  * 2: a reply names its epoch, and a question may name the epoch of its `since`.
  * 3: text set aside from the minutes has records, and commands that decide upon it.
- * 4: what a session needs: who presents, and the place of the presenter; who asks to speak and who has the floor.
+ * 4: what a session needs: who presents, and the place of the presenter; who asks to speak and who has the floor;
+ *    who is there, and who takes part in which item.
  */
 export const protocolVersion = 4;
 export const oldestProtocol = 1;

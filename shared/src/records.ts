@@ -5,6 +5,14 @@ import { assignmentsSight } from './assignments/assignments.policy.ts';
 import { assignmentSchema } from './assignments/assignments.records.ts';
 import { admissionSight } from './attendance/admission.policy.ts';
 import { admissionSchema, recusalSchema } from './attendance/admission.records.ts';
+import { attendanceSight } from './attendance/attendance.policy.ts';
+import {
+  absenceNoticeSchema,
+  attendanceSchema,
+  quorumCheckSchema,
+  seatMapSchema,
+  substitutionSchema,
+} from './attendance/attendance.records.ts';
 import { decisionsSight } from './decisions/decisions.policy.ts';
 import { consentItemSchema, decisionSchema, positionSchema } from './decisions/decisions.records.ts';
 import { attendeeSchema } from './meetings/attendees.records.ts';
@@ -35,6 +43,11 @@ export const recordSchema = z.discriminatedUnion('kind', [
   myMeetingSchema,
   attendeeSchema,
   agendaItemSchema,
+  attendanceSchema,
+  absenceNoticeSchema,
+  substitutionSchema,
+  quorumCheckSchema,
+  seatMapSchema,
   recusalSchema,
   admissionSchema,
   paperSchema,
@@ -62,6 +75,7 @@ export const sight: Sight = {
   ...organisationSight,
   ...meetingsSight,
   ...agendaSight,
+  ...attendanceSight,
   ...admissionSight,
   ...papersSight,
   ...decisionsSight,

@@ -1,7 +1,7 @@
 import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
-import { mayDecide } from '@nghisu/shared/decisions/decisions.policy.ts';
 import type { ConsentItem, Position } from '@nghisu/shared/decisions/decisions.records.ts';
 import { type Consent, consentOf } from '@nghisu/shared/decisions/decisions.rules.ts';
+import { mayDecide } from '@nghisu/shared/meetings/meetings.policy.ts';
 import { put } from '@nghisu/shared/platform/feed.ts';
 import { agendaOf } from '../agenda/agenda.store.ts';
 import { recusalsOf } from '../attendance/admission/admission.store.ts';

@@ -141,6 +141,7 @@ export function knocksOf(world: AppWorld): Record<string, Knock> {
         documentOf([{ itemId: 'opening', text: `Ghi ở nơi khác ${newId()}` }]),
         'application/octet-stream',
       ),
+    'get /api/meetings/:meetingId/door-code': get(({ meetingId }) => `/api/meetings/${meetingId}/door-code`),
     'get /api/minutes/:meetingId/text': get(({ meetingId }) => `/api/minutes/${meetingId}/text`),
     'get /api/minutes/:meetingId/aside/:partId': get(
       ({ meetingId, partId }) => `/api/minutes/${meetingId}/aside/${partId}`,

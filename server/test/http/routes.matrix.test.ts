@@ -41,6 +41,7 @@ post /api/uploads                 401    404       404      404    404      yes 
 get /api/papers/:id/file{/:name}  401    404       404      yes    yes      yes   yes       404           404     401
 post /api/minutes/:meetingId/aside 401   404       404      404    404      yes   yes       404           404     401
 get /api/minutes/:meetingId/aside/:partId 401 404  404      404    404      yes   yes       404           404     401
+get /api/meetings/:meetingId/door-code 401 404    404      404    404      yes   yes       404           404     401
 get /api/minutes/:meetingId/text  401    404       404      yes    404      yes   yes       404           404     401
 get /api/assignments              401    yes       yes      yes    yes      yes   yes       yes           yes     401
 get /api/assignments/:id          401    404       yes      yes    404      yes   yes       404           404     401

@@ -1,9 +1,7 @@
 import { mayKnowItem } from '../agenda/agenda.policy.ts';
-import { isOrganiser, type MeetingRole, type Viewer } from '../platform/viewer.ts';
+import { mayDecide } from '../meetings/meetings.policy.ts';
+import { isOrganiser, type Viewer } from '../platform/viewer.ts';
 import type { ConsentItem, Decision, Position } from './decisions.records.ts';
-
-/** Chair and members decide. */
-export const mayDecide = (role: MeetingRole | null): boolean => role === 'chair' || role === 'member';
 
 const isVoter = (viewer: Viewer): boolean => mayDecide(viewer.meetingRole);
 

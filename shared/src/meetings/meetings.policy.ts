@@ -1,8 +1,11 @@
-import { hasRole, isOrganiser, type Viewer } from '../platform/viewer.ts';
+import { hasRole, isOrganiser, type MeetingRole, type Viewer } from '../platform/viewer.ts';
 import type { Meeting } from './meetings.records.ts';
 
 /** Office staff prepare meetings. */
 export const canCreateMeeting = (viewer: Viewer): boolean => hasRole(viewer, 'officeStaff');
+
+/** Chair and members decide. */
+export const mayDecide = (role: MeetingRole | null): boolean => role === 'chair' || role === 'member';
 
 /** Chair and secretaries prepare and run their own meeting. */
 export const canRunMeeting = (viewer: Viewer): boolean => isOrganiser(viewer);

@@ -1,6 +1,6 @@
 import { mayKnowItem } from '@nghisu/shared/agenda/agenda.policy.ts';
-import { mayDecide } from '@nghisu/shared/decisions/decisions.policy.ts';
 import { withoutPosition } from '@nghisu/shared/decisions/decisions.rules.ts';
+import { mayDecide } from '@nghisu/shared/meetings/meetings.policy.ts';
 import { maySpeak } from '@nghisu/shared/speakers/speakers.policy.ts';
 import type { MeetingScreen } from './meetingScreen.svelte.ts';
 

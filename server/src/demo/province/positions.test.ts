@@ -1,5 +1,5 @@
-import { mayDecide } from '@nghisu/shared/decisions/decisions.policy.ts';
 import { consentOf } from '@nghisu/shared/decisions/decisions.rules.ts';
+import { mayDecide } from '@nghisu/shared/meetings/meetings.policy.ts';
 import { describe, expect, test } from 'vitest';
 import { buildMeetings } from './meetings.ts';
 import { buildOrganisation } from './organisation.ts';

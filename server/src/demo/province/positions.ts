@@ -1,5 +1,5 @@
-import { mayDecide } from '@nghisu/shared/decisions/decisions.policy.ts';
 import type { Position, Stance } from '@nghisu/shared/decisions/decisions.records.ts';
+import { mayDecide } from '@nghisu/shared/meetings/meetings.policy.ts';
 import type { DemoItem, DemoMeeting } from './meetings.ts';
 import { type Random, seededId, seededRandom } from './setting/random.ts';
 
