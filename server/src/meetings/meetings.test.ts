@@ -82,7 +82,8 @@ describe('the life of a meeting', () => {
     for (const [person, step] of steps) {
       const before = world.published.length;
       await world.run(person, stream, `meetings.${step}`, {});
-      const told = world.published.slice(before).map(event => event.stream);
+      const own = world.published.slice(before).filter(event => event.type.startsWith('meetings.'));
+      const told = own.map(event => event.stream);
       expect(told.sort()).toEqual([stream, ...[chair, secretary, member].map(id => `user:${id}`)].sort());
     }
     const { openedAt, closedAt } = await meetingOf(meeting);
