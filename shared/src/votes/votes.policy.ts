@@ -1,5 +1,5 @@
 import { mayKnowItem } from '../agenda/agenda.policy.ts';
-import { mayDecide } from '../decisions/decisions.policy.ts';
+import { mayDecide } from '../meetings/meetings.policy.ts';
 import { isOrganiser, type Seat, type Viewer } from '../platform/viewer.ts';
 import type { Vote } from './votes.records.ts';
 

@@ -8,6 +8,7 @@ import type { Paper, PaperReading } from '@nghisu/shared/papers/papers.records.t
 import type { Seat, Viewer } from '@nghisu/shared/platform/viewer.ts';
 import { untrack } from 'svelte';
 import { AgendaView } from '../../agenda/agendaView.svelte.ts';
+import { AttendanceView } from '../../attendance/attendanceView.svelte.ts';
 import { DecisionsView } from '../../decisions/decisionsView.svelte.ts';
 import type { StreamFeed } from '../../platform/feed/streamFeed.svelte.ts';
 import { useStream } from '../../platform/feed/useStream.svelte.ts';
@@ -23,6 +24,7 @@ export class MeetingScreen {
   readonly agenda: AgendaView;
   /** What is shown to the room. */
   readonly presentation: PresentationView;
+  readonly attendance: AttendanceView;
   readonly speakers: SpeakersView;
   readonly decisions: DecisionsView;
   /** The item that the person chose to look at; null follows the chair. */
@@ -41,6 +43,7 @@ export class MeetingScreen {
       feed: () => this.#room.feed,
       viewer: () => this.viewer,
     });
+    this.attendance = new AttendanceView(() => this.#room.feed);
     this.speakers = new SpeakersView(() => this.#room.feed);
     this.decisions = new DecisionsView(
       () => this.#room.feed,

@@ -1,7 +1,9 @@
 import { mayKnowItem } from '@nghisu/shared/agenda/agenda.policy.ts';
 import { withoutPosition } from '@nghisu/shared/decisions/decisions.rules.ts';
 import { mayDecide } from '@nghisu/shared/meetings/meetings.policy.ts';
+import { localDate } from '@nghisu/shared/platform/dates.ts';
 import { maySpeak } from '@nghisu/shared/speakers/speakers.policy.ts';
+import { tick } from '../../platform/clock/tick.svelte.ts';
 import type { MeetingScreen } from './meetingScreen.svelte.ts';
 
 /** What the meeting is at for this person: what is put before everybody, and what comes first for whoever runs it. */
@@ -32,6 +34,13 @@ export class RoomStage {
     const isOpen = shown?.state === 'planned' || shown?.state === 'current';
     const isMine = isOpen && !this.isOver && maySpeak(this.role) && !mayRun && !this.showsBlock;
     return isMine && this.mayKnow(shown.id);
+  });
+  /** This person may say that they are here: from the day of the meeting on. */
+  readonly mayCheckIn = $derived.by(() => {
+    const { meeting } = this.#screen;
+    if (!meeting || this.role === null) return false;
+    const isToday = localDate(meeting.startsAt) === localDate(new Date(tick.now));
+    return this.#isMeeting || (meeting.state === 'published' && isToday);
   });
   /** Whether this person takes part in an item: no conflict of interest keeps them from it. */
   mayKnow(itemId: string): boolean {
