@@ -174,6 +174,33 @@ const screens: Record<string, Screen> = {
     windows: ends,
     open: page => page.getByRole('link', { name: 'Cho ý kiến trước' }),
   },
+  'attendance-member': {
+    who: () => people.member,
+    path: () => `/hop/${sessionId}/diem-danh`,
+    open: page => page.getByRole('heading', { name: 'Cử người dự thay' }),
+  },
+  'attendance-secretary': {
+    who: () => people.secretary,
+    path: () => `/hop/${sessionId}/diem-danh`,
+    open: async page => {
+      await page.getByRole('button', { name: 'Xếp chỗ theo thứ tự danh sách' }).click();
+      return page.getByText('Phía chủ trì');
+    },
+  },
+  'attendance-door': {
+    who: () => people.secretary,
+    path: () => `/hop/${sessionId}/ma-diem-danh`,
+    open: page => page.getByRole('img', { name: 'Mã điểm danh ở cửa' }),
+  },
+  'recusal-dialog': {
+    who: () => people.member,
+    path: roomPath,
+    windows: windows.filter(({ width }) => width >= 1100),
+    open: async page => {
+      await page.getByRole('button', { name: 'Xin không tham gia nội dung này' }).click();
+      return dialog(page, 'Không tham gia nội dung này?').getByLabel('Lý do');
+    },
+  },
   // From here on the session goes on from screen to screen.
   'consent-chair': {
     who: () => people.chair,
