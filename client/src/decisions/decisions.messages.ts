@@ -6,7 +6,7 @@ export const decisionsWords = defineMessages({
     positions: 'Ý kiến trước phiên họp',
     positionsLeft: (left: number) => (left > 0 ? `Cho ý kiến trước (còn ${left})` : 'Ý kiến trước phiên họp'),
     positionsText:
-      'Ghi ý kiến về từng mục trước khi họp. Chỉ chủ trì và thư ký đọc được. Mục mà mọi thành viên không phản đối được đề nghị thông qua cùng lúc khi khai mạc.',
+      'Ghi ý kiến về từng mục trước khi họp. Chỉ chủ trì và thư ký đọc được. Mục không ai có ý kiến khác được đề nghị thông qua cùng lúc khi khai mạc.',
     positionsNone: 'Chương trình chưa có mục nào để cho ý kiến.',
     positionOn: (number: string, title: string) => `Ý kiến về mục ${number}: ${title}`,
     stances: {
@@ -47,7 +47,7 @@ export const decisionsWords = defineMessages({
     positions: 'Positions before the session',
     positionsLeft: (left: number) => (left > 0 ? `Take positions (${left} left)` : 'Positions'),
     positionsText:
-      'Say where you stand on each item before the session. Only chair and secretaries read it. Items to which no member objects are proposed for adoption together when the meeting opens.',
+      'Say where you stand on each item before the session. Only chair and secretaries read it. Items to which nobody objects are proposed for adoption together when the meeting opens.',
     positionsNone: 'The agenda has no item to take a position on yet.',
     positionOn: (number: string, title: string) => `Position on item ${number}: ${title}`,
     stances: {

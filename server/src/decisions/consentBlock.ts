@@ -2,10 +2,13 @@ import type { AgendaItem } from '@nghisu/shared/agenda/agenda.records.ts';
 import type { ConsentItem, Position } from '@nghisu/shared/decisions/decisions.records.ts';
 import { type Consent, consentOf } from '@nghisu/shared/decisions/decisions.rules.ts';
 import { mayDecide } from '@nghisu/shared/meetings/meetings.policy.ts';
+import { localDate } from '@nghisu/shared/platform/dates.ts';
 import { put } from '@nghisu/shared/platform/feed.ts';
+import { rulesFor } from '@nghisu/shared/rulePacks/rulePacks.ts';
 import { agendaOf } from '../agenda/agenda.store.ts';
 import { recusalsOf } from '../attendance/admission/admission.store.ts';
 import { attendeesOf } from '../meetings/attendees.store.ts';
+import { meetingById } from '../meetings/meetings.store.ts';
 import type { Context } from '../platform/commands/handler.ts';
 import type { Outcome } from '../platform/streams/streams.ts';
 import { consentItemsOf, insertConsentItems, positionsOf } from './positions.store.ts';
@@ -31,7 +34,8 @@ export async function standingOf({ tx, subjectId }: Pick<Context, 'tx' | 'subjec
     const without = new Set(recused.get(itemId)?.map(one => one.personId));
     return new Set(voters.filter(id => !without.has(id)));
   };
-  const rule = { needs: 'everybody' } as const;
+  const meeting = (await meetingById(tx, subjectId))!;
+  const rule = rulesFor(meeting.type, localDate(meeting.startsAt)).consent;
   return { items, block, consent: itemId => consentOf(rule, votersOn(itemId), byItem.get(itemId) ?? []) };
 }
 

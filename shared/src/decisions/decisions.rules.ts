@@ -1,8 +1,6 @@
 import type { AgendaItem } from '../agenda/agenda.records.ts';
+import type { MeetingRules } from '../rulePacks/rulePacks.ts';
 import type { ConsentItem, Position } from './decisions.records.ts';
-
-/** Who has to have said "no objection": everybody who decides, or all of those who took a position, one at least. */
-export type ConsentRule = { readonly needs: 'everybody' | 'nobodyAgainst' };
 
 /** How an item stands: how many have no objection, how many decide, whether it may be adopted without discussion. */
 export type Consent = {
@@ -14,11 +12,12 @@ export type Consent = {
 };
 
 /**
- * Whether nobody who decides objects to an item. `voterIds`: those who decide on this very item; positions of anybody
+ * Whether an item may be adopted without discussion. The rule of the pack says who has to have said "no objection":
+ * everybody who decides, or all of those who took a position, one at least. `voterIds`: those who decide on this very item; positions of anybody
  * else do not count.
  */
 export function consentOf(
-  rule: ConsentRule,
+  rule: MeetingRules['consent'],
   voterIds: ReadonlySet<string>,
   positions: readonly Pick<Position, 'personId' | 'stance'>[],
 ): Consent {
