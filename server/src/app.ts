@@ -11,6 +11,7 @@ import { commandsRoutes } from './api/commands.routes.ts';
 import { assignmentsOperations } from './assignments/list/assignments.operations.ts';
 import { assignmentsRoutes } from './assignments/list/assignments.routes.ts';
 import { doorOperations, doorRoutes } from './attendance/door/door.routes.ts';
+import { endClosedSessions, listenToBus } from './busWiring.ts';
 import { handlers } from './commands.ts';
 import { asideOperations } from './minutes/aside/aside.operations.ts';
 import { asideRoutes } from './minutes/aside/aside.routes.ts';
@@ -23,7 +24,7 @@ import { sessionsRoutes } from './organisation/sessions.routes.ts';
 import { createSessions, type Sessions } from './organisation/sessions.ts';
 import { papersOperations } from './papers/transfer/papers.operations.ts';
 import { papersRoutes } from './papers/transfer/papers.routes.ts';
-import { type Bus, decodeMessage, encodeMessage } from './platform/bus/bus.ts';
+import { type Bus, encodeMessage } from './platform/bus/bus.ts';
 import { type CommandRunner, createCommandRunner } from './platform/commands/runCommand.ts';
 import type { Database } from './platform/database/db.ts';
 import { Feed } from './platform/feed/feed.ts';
@@ -196,48 +197,6 @@ function createCore(parts: AppParts): Core {
 function judgeMinutesAnew(minutes: MinutesServer, stream: string, personIds: readonly string[]): void {
   const { kind, subjectId } = parseStreamId(stream);
   if (kind === 'meeting') for (const personId of personIds) minutes.rightsChanged(subjectId, personId);
-}
-
-/** An item that is taken up or ended leaves the sections of the minutes as they are. */
-const changesSections = (type: string): boolean =>
-  type === 'minutes.started' ||
-  (type.startsWith('agenda.') && type !== 'agenda.itemStarted' && type !== 'agenda.itemEnded');
-
-/** Hands what the bus brings to whoever in this process has to know. */
-function listenToBus({ bus, feed, sockets, minutes, voting, log }: Core): () => void {
-  const stopEvents = bus.subscribe('events', message => {
-    const byStream = Map.groupBy(decodeMessage(message) as StoredEvent[], event => event.stream);
-    for (const [stream, events] of byStream) {
-      feed.receive(stream, events);
-      voting.heard(events);
-      if (!events.some(event => changesSections(event.type))) continue;
-      minutes
-        .sectionsChanged(parseStreamId(stream).subjectId)
-        .catch(error =>
-          log.warn({ err: error, stream }, 'the sections of the minutes were not brought up to date'),
-        );
-    }
-  });
-  const stopSessions = bus.subscribe('sessions', message => {
-    const { sessionId } = decodeMessage(message) as { sessionId: string };
-    endSessions({ sockets, minutes }, new Set([sessionId]));
-  });
-  return () => {
-    stopEvents();
-    stopSessions();
-  };
-}
-
-function endSessions({ sockets, minutes }: Pick<Core, 'sockets' | 'minutes'>, ended: Set<string>): void {
-  sockets.endSessions(ended);
-  for (const sessionId of ended) minutes.endSession(sessionId);
-}
-
-/** Ends the connections of sessions whose time is over, or whose end the bus did not tell. */
-async function endClosedSessions(core: Core): Promise<void> {
-  const connected = [...core.sockets.sessionIds(), ...core.minutes.sessionIds()];
-  const open = await core.sessions.open(connected);
-  endSessions(core, new Set(connected.filter(sessionId => !open.has(sessionId))));
 }
 
 function createHttpApp(core: Core) {

@@ -6,6 +6,7 @@ import { mayVote } from '@nghisu/shared/votes/votes.policy.ts';
 import type { Vote } from '@nghisu/shared/votes/votes.records.ts';
 import { agendaItemOf } from '../agenda/agenda.store.ts';
 import { seatsIn } from '../attendance/admission/seats.store.ts';
+import { recordQuorum } from '../attendance/attendanceFollow.ts';
 import { attendeesOf } from '../meetings/attendees.store.ts';
 import { meetingById } from '../meetings/meetings.store.ts';
 import type { Context, Handler, Handlers } from '../platform/commands/handler.ts';
@@ -138,7 +139,8 @@ async function open(context: Context, { voteId }: { voteId: string }): Promise<O
   if (voters.length === 0) throw new AppError('conflict', 'votes.nobodyVotes');
   await freezeElectorate(tx, vote.id, voters);
   const opened = await changeVote(tx, vote.id, { state: 'open', openedAt: now, electorate: voters.length });
-  return [{ type: 'votes.opened', changes: [put(opened)] }];
+  const check = await recordQuorum(context, 'vote');
+  return [{ type: 'votes.opened', changes: [put(opened), put(check)] }];
 }
 
 /** From here on no ballot is taken; the count follows when this is committed. */

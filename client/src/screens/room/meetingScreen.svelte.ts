@@ -6,6 +6,7 @@ import { canRunMeeting } from '@nghisu/shared/meetings/meetings.policy.ts';
 import type { Meeting, MyMeeting } from '@nghisu/shared/meetings/meetings.records.ts';
 import type { Paper, PaperReading } from '@nghisu/shared/papers/papers.records.ts';
 import type { Seat, Viewer } from '@nghisu/shared/platform/viewer.ts';
+import type { Vote } from '@nghisu/shared/votes/votes.records.ts';
 import { untrack } from 'svelte';
 import { AgendaView } from '../../agenda/agendaView.svelte.ts';
 import { AttendanceView } from '../../attendance/attendanceView.svelte.ts';
@@ -73,6 +74,11 @@ export class MeetingScreen {
   readonly recusals: readonly Recusal[] = $derived.by(() => this.#room.feed?.records('recusal') ?? []);
   readonly papers: readonly Paper[] = $derived.by(() =>
     (this.#room.feed?.records('paper') ?? []).toSorted((a, b) => a.position - b.position),
+  );
+  readonly votes: readonly Vote[] = $derived.by(() => this.#room.feed?.records('vote') ?? []);
+  /** What is put to the vote now. */
+  readonly openVote: Vote | null = $derived.by(
+    () => this.votes.find(vote => vote.state === 'open' || vote.state === 'counting') ?? null,
   );
   readonly minutes = $derived.by(() => this.#room.feed?.get('minutes', this.#meetingId()));
   /** Text set aside from the minutes, as far as this person may know of it. */
