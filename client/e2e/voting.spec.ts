@@ -35,7 +35,8 @@ async function putToVote({ page }: Actor, secret: boolean): Promise<void> {
 
 async function endVote({ page }: Actor): Promise<void> {
   await panel(page).getByRole('button', { name: 'Kết thúc biểu quyết' }).click();
-  await dialog(page, 'Kết thúc biểu quyết?').getByRole('button', { name: 'Kết thúc biểu quyết' }).click();
+  const asked = page.getByRole('alertdialog', { name: 'Kết thúc biểu quyết?' });
+  await asked.getByRole('button', { name: 'Kết thúc biểu quyết' }).click();
   await panel(page).waitFor({ state: 'detached' });
 }
 

@@ -57,6 +57,11 @@ describe('normaliseVietnamese', () => {
     );
   });
 
+  test('a mark that goes back over a space leaves no space behind', () => {
+    expect(normaliseVietnamese('tư \u0323 quyết')).toBe('tự quyết');
+    expect(normaliseVietnamese('ngư \u0309')).toBe('ngử');
+  });
+
   test('normalising twice changes nothing more', () => {
     const letters = fc.constantFrom(...'nghiêmvutaoươđẹ  ,\n\u0323\u0301\u0309ƣ');
     fc.assert(

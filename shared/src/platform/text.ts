@@ -24,6 +24,20 @@ const LONGEST_SYLLABLE = 'nghiêng'.length;
  * Both accepted tone placements ("hoà", "hòa") are kept as written.
  */
 export function normaliseVietnamese(text: string): string {
+  let form = text;
+  // A mark that went back to its vowel leaves a space behind, which may bring the next stray mark beside a word.
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const next = normalisedOnce(form);
+    if (next === form) break;
+    form = next;
+  }
+  return form;
+}
+
+/** Text as people write it needs two; the rest is for text that is none. */
+const mostPasses = 50;
+
+function normalisedOnce(text: string): string {
   const tidy = text
     .replace(INVISIBLE, '')
     .replace(LINE_BREAK, '\n')

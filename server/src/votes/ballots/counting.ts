@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Decision } from '@nghisu/shared/decisions/decisions.records.ts';
+import { localDate } from '@nghisu/shared/platform/dates.ts';
 import { put } from '@nghisu/shared/platform/feed.ts';
 import { newId } from '@nghisu/shared/platform/ids.ts';
 import type { ChairSide } from '@nghisu/shared/rulePacks/majority.ts';
@@ -70,7 +71,7 @@ async function countIn(tx: Tx, keys: BallotKeys, vote: Vote, now: string) {
     return { type: 'votes.keyLost', changes: [put(cancelled)] };
   }
   const meeting = (await meetingById(tx, vote.meetingId))!;
-  const rules = rulesFor(meeting.type, meeting.startsAt.slice(0, 10));
+  const rules = rulesFor(meeting.type, localDate(meeting.startsAt));
   const electorate = { members: vote.electorate, present: vote.electorate };
   const turnout = await turnoutOf(tx, vote.id);
   if (ballots.choices.length !== turnout)
