@@ -65,7 +65,9 @@ test.each([false, true])(
     );
     await result.waitFor();
     await member.page.screenshot({ path: join(screenshots, `vote-result-${secret}.png`) });
-    if (secret) expect(await member.page.getByText('Ngang phiếu, chờ ý kiến của chủ tọa').count()).toBe(1);
+    // One of 28 is far from the 15 that it takes, whatever the chair's side.
+    await member.page.getByText('Không được thông qua').last().waitFor();
+    await member.page.getByText('1/28, cần 15').last().waitFor();
   },
 );
 

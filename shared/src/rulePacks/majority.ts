@@ -46,14 +46,15 @@ export function baseOf({ base }: MajorityRule, count: Count): number {
 }
 
 /**
- * Whether the question is adopted. A tie is as many for as against, at least one each: where the chair's side decides it
- * counts as if the threshold were reached on that side (Law on Organisation of Local Government).
+ * Whether the question is adopted. A tie is as many for as against where one more in favour would adopt: then the side of
+ * the chair decides (Law on Organisation of Local Government). One for and one against, of 28, is no tie: it is too few.
  */
 export function outcomeOf(rule: MajorityRule, count: Count, chair: ChairSide): Outcome {
   const base = baseOf(rule, count);
   const needed = neededOf(base, rule.threshold);
   const reached = base > 0 && count.inFavour >= needed;
-  const tied = count.inFavour === count.against && count.inFavour > 0;
+  const isEven = count.inFavour === count.against && count.inFavour > 0;
+  const tied = isEven && count.inFavour + 1 >= needed;
   if (reached || !tied || rule.tie === 'rejected') return { base, needed, tied, adopted: reached };
   return { base, needed, tied, adopted: chair === null ? null : chair === 'inFavour' };
 }

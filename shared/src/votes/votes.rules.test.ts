@@ -46,14 +46,19 @@ describe('the result of a vote', () => {
   });
 
   it('leaves a tie of a secret vote to the chair', () => {
-    const tied = resultOf(lawful, session, ballots(9, 9), { members: 28, present: 19 }, null);
+    const tied = resultOf(lawful, session, ballots(14, 14), { members: 28, present: 28 }, null);
     expect(tied).toMatchObject({ tied: true, adopted: null, chosen: null });
-    expect(resultOf(lawful, session, ballots(9, 9), { members: 28, present: 19 }, 'inFavour').adopted).toBe(
+    expect(resultOf(lawful, session, ballots(14, 14), { members: 28, present: 28 }, 'inFavour').adopted).toBe(
       true,
     );
-    expect(resultOf(lawful, session, ballots(9, 9), { members: 28, present: 19 }, 'against').adopted).toBe(
+    expect(resultOf(lawful, session, ballots(14, 14), { members: 28, present: 28 }, 'against').adopted).toBe(
       false,
     );
+  });
+
+  it('calls it no tie where too few have voted at all', () => {
+    const few = resultOf(lawful, session, ballots(1, 1), { members: 28, present: 28 }, 'inFavour');
+    expect(few).toMatchObject({ tied: false, adopted: false, needed: 15 });
   });
 
   it('chooses the option with the majority, and none where two have as many', () => {
