@@ -55,6 +55,8 @@ export class Feed {
   readonly #parts: FeedParts;
   readonly #reader: StreamReader;
   readonly #streams = new Map<string, OpenStream>();
+  /** The reading of where the directory stands, while it is under way. */
+  #firstHead: Promise<void> | null = null;
 
   constructor(parts: FeedParts) {
     this.#parts = parts;
@@ -189,8 +191,15 @@ export class Feed {
   async #followDirectory(): Promise<void> {
     const open = this.#open(directory);
     if (open.told >= 0) return;
-    const head = (await headsOf(this.#parts.db, [directory])).get(directory) ?? 0;
-    if (open.told < 0) open.told = head;
+    // A hall that comes at once asks once.
+    this.#firstHead ??= headsOf(this.#parts.db, [directory])
+      .then(heads => {
+        if (open.told < 0) open.told = heads.get(directory) ?? 0;
+      })
+      .finally(() => {
+        this.#firstHead = null;
+      });
+    await this.#firstHead;
   }
 
   /** Reads from the log what the bus did not bring; done when everything committed before the call was told. */
