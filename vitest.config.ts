@@ -12,8 +12,9 @@ export default defineConfig({
           name: 'server',
           include: ['server/{src,test,cluster,faults}/**/*.test.ts'],
           globalSetup,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // Long enough for a machine that is busy with something else; a hang is a failure all the same.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       'client/vitest.config.ts',

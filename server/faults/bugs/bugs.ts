@@ -100,7 +100,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'minutesForEverybody',
     edits: [
-      { file: 'minutesWiring.ts', from: '        read: canReadMinutes(viewer),', to: '        read: true,' },
+      { file: 'minutesWiring.ts', from: '        read: canOpenMinutes(viewer),', to: '        read: true,' },
     ],
   },
   {

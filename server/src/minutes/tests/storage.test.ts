@@ -64,7 +64,7 @@ describe('a killed server', () => {
     for (const one of [child, (await coming).child]) one.kill('SIGKILL');
     expect(tokensIn((await bed.stored(meeting))[0]!)).toEqual(tokensIn(client.text(0)));
     expect(tokensIn(client.text(0))).toHaveLength(next);
-  }, 180_000);
+  }, 480_000);
 });
 
 describe('loading', () => {
