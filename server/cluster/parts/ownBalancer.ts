@@ -9,7 +9,8 @@ const badGateway = 'HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\nContent-Len
 
 /** Stands in for nginx: the same session to the same server, to the next one where that takes no connection. */
 export async function startOwnBalancer(port: number, serverPorts: readonly number[]): Promise<Balancer> {
-  const server = createServer({ requestTimeout: 0 });
+  // An idle connection is ended by the client, as with nginx: one that the balancer ends may meet a request half-way.
+  const server = createServer({ requestTimeout: 0, keepAliveTimeout: 75_000 });
   const open = new Set<Socket>();
   server.on('connection', socket => {
     open.add(socket);
@@ -76,7 +77,11 @@ function pass(asked: IncomingMessage, response: ServerResponse, far: Socket): vo
     answer.on('error', () => response.destroy());
   });
   sent.on('error', () => (response.headersSent ? response.destroy() : response.writeHead(502).end()));
-  response.on('close', () => sent.destroy());
+  response.on('close', () => {
+    sent.destroy();
+    // What was answered before it was read to its end is read away: the next request on the connection waits behind it.
+    asked.unpipe(sent).resume();
+  });
   asked.pipe(sent);
 }
 

@@ -49,7 +49,7 @@ export async function redisBus(url: string, log: Log): Promise<Bus> {
     speaking.on('ready', () => void speaking.publish(gapChannel, '').catch(() => undefined));
   });
   listening.once('ready', () => listening.on('ready', tellGap));
-  listening.subscribe(gapChannel, tellGap).catch(() => undefined);
+  holdSubscription(listening, gapChannel, tellGap);
   // The server starts without Redis too; the clients go on trying.
   for (const client of [speaking, listening]) client.connect().catch(() => undefined);
   return {
@@ -57,9 +57,7 @@ export async function redisBus(url: string, log: Log): Promise<Bus> {
       speaking.publish(prefix + channel, Buffer.from(message)).catch(() => undefined);
     },
     subscribe(channel, handler) {
-      const listener = (message: Buffer): void => handler(new Uint8Array(message));
-      listening.subscribe(prefix + channel, listener, true).catch(() => undefined);
-      return () => void listening.unsubscribe(prefix + channel, listener, true).catch(() => undefined);
+      return holdSubscription(listening, prefix + channel, message => handler(new Uint8Array(message)));
     },
     onGap(handler) {
       gapHandlers.add(handler);
@@ -69,5 +67,43 @@ export async function redisBus(url: string, log: Log): Promise<Bus> {
       speaking.destroy();
       listening.destroy();
     },
+  };
+}
+
+/** What this asks of a client of Redis. */
+type Listening = {
+  on(event: 'ready', then: () => void): unknown;
+  off(event: 'ready', then: () => void): unknown;
+  subscribe(channel: string, listener: (message: Buffer) => void, asBytes: true): Promise<unknown>;
+  unsubscribe(channel: string, listener: (message: Buffer) => void, asBytes: true): Promise<unknown>;
+};
+
+/**
+ * Listens on the channel until the answered function is called. The client renews what Redis has once granted; a request
+ * that was under way when the connection ended is refused, and is made again with the next connection.
+ */
+function holdSubscription(
+  listening: Listening,
+  channel: string,
+  listener: (message: Buffer) => void,
+): () => void {
+  let state: 'wanted' | 'asked' | 'granted' = 'wanted';
+  const ask = (): void => {
+    if (state !== 'wanted') return;
+    state = 'asked';
+    listening.subscribe(channel, listener, true).then(
+      () => {
+        state = 'granted';
+      },
+      () => {
+        state = 'wanted';
+      },
+    );
+  };
+  listening.on('ready', ask);
+  ask();
+  return () => {
+    listening.off('ready', ask);
+    listening.unsubscribe(channel, listener, true).catch(() => undefined);
   };
 }
