@@ -186,7 +186,8 @@ async function partSetAside(meetingId: string, secretary: string): Promise<strin
 async function traces(): Promise<unknown> {
   const { rows: counts } = await world.db.execute(sql`select
     (select count(*) from events where type <> 'votes.turnout') as events,
-    (select count(*) from electors where ballot_id is not null) as ballots, (select count(*) from accepted_commands) as commands,
+    (select count(*) from electors where ballot_id is not null) as ballots,
+    (select count(*) from accepted_commands) as commands,
     (select count(*) from accounts) as accounts, (select count(*) from sessions) as sessions,
     (select count(*) from uploads) as uploads, (select count(*) from minutes_updates) as minutes,
     (select count(*) from minutes_quarantine) as aside`);

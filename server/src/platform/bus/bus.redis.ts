@@ -87,23 +87,27 @@ function holdSubscription(
   channel: string,
   listener: (message: Buffer) => void,
 ): () => void {
-  let state: 'wanted' | 'asked' | 'granted' = 'wanted';
+  let state: 'wanted' | 'asked' | 'granted' | 'ended' = 'wanted';
+  const endIt = (): void => void listening.unsubscribe(channel, listener, true).catch(() => undefined);
   const ask = (): void => {
     if (state !== 'wanted') return;
     state = 'asked';
     listening.subscribe(channel, listener, true).then(
       () => {
-        state = 'granted';
+        // Who stopped meanwhile could not yet be taken off.
+        if (state === 'ended') endIt();
+        else state = 'granted';
       },
       () => {
-        state = 'wanted';
+        if (state === 'asked') state = 'wanted';
       },
     );
   };
   listening.on('ready', ask);
   ask();
   return () => {
+    state = 'ended';
     listening.off('ready', ask);
-    listening.unsubscribe(channel, listener, true).catch(() => undefined);
+    endIt();
   };
 }
