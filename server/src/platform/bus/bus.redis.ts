@@ -87,27 +87,23 @@ function holdSubscription(
   channel: string,
   listener: (message: Buffer) => void,
 ): () => void {
-  let state: 'wanted' | 'asked' | 'granted' | 'ended' = 'wanted';
-  const endIt = (): void => void listening.unsubscribe(channel, listener, true).catch(() => undefined);
+  let state: 'wanted' | 'asked' | 'granted' = 'wanted';
   const ask = (): void => {
     if (state !== 'wanted') return;
     state = 'asked';
     listening.subscribe(channel, listener, true).then(
       () => {
-        // Who stopped meanwhile could not yet be taken off.
-        if (state === 'ended') endIt();
-        else state = 'granted';
+        state = 'granted';
       },
       () => {
-        if (state === 'asked') state = 'wanted';
+        state = 'wanted';
       },
     );
   };
   listening.on('ready', ask);
   ask();
   return () => {
-    state = 'ended';
     listening.off('ready', ask);
-    endIt();
+    listening.unsubscribe(channel, listener, true).catch(() => undefined);
   };
 }
